@@ -1,0 +1,200 @@
+"""What every test may ask for: databases, a browser, the program as its users start it.
+
+`pytest` runs on SQLite; DATABASE_URL names another database, and tests/postgres.py makes a PostgreSQL for a run.
+Nothing is skipped in silence: what the machine lacks is told in capitals at the end, and with CI=true it fails.
+"""
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import django.test
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connections
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+
+from tests.chromium import FLAGS, find_chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTHING_MAY_BE_SKIPPED = os.environ.get("CI") == "true"
+# A program started by a test takes none of these from the run.
+OURS = {"DATABASE_URL", "TEST_DATABASE_URL", "DEMO_PASSWORD", "PORT", "DJANGO_SETTINGS_MODULE"}
+DATABASE_FIXTURES = {"db", "transactional_db", "postgres_url", "sqlite_url"}
+
+# --- Which tests run, and what is said of those that don't --------------------------------------------------------
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the choice scripts/test makes for its second run."""
+    parser.addoption("--only-database", action="store_true", help="run only tests that touch the database")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse a developer's own settings, and hash passwords fast."""
+    if own := sorted(name for name in os.environ if name.startswith("NEWSLEDGER_")):
+        raise pytest.UsageError(f"the tests bring their own settings: unset {', '.join(own)}")
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what asks for the other database, and on request what asks for none."""
+    other = "sqlite" if vendor() == "postgresql" else "postgres"
+    unwanted = [
+        item
+        for item in items
+        if item.get_closest_marker(other)
+        or (config.getoption("only_database") and not touches_database(item))
+    ]
+    if unwanted:
+        config.hook.pytest_deselected(items=unwanted)
+        left_out = set(unwanted)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def touches_database(item: pytest.Item) -> bool:
+    """Return whether a test asks for a database by mark, by fixture or by its class."""
+    return (
+        item.get_closest_marker("django_db") is not None
+        or not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+        or issubclass(getattr(item, "cls", None) or object, django.test.TransactionTestCase)
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[Any]:
+    """Turn a skipped test into a failed one where nothing may be skipped."""
+    report = yield
+    if NOTHING_MAY_BE_SKIPPED and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped with CI=true: {report.longrepr[2]}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say in capitals what was not run, whatever its number."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = {report.longrepr[2].removeprefix("Skipped: ") for report in skipped}
+    for reason in sorted(reasons):
+        number = sum(report.longrepr[2].removeprefix("Skipped: ") == reason for report in skipped)
+        terminalreporter.write_line(f"!!! NOT RUN: {number} tests. {reason}", red=True, bold=True)
+
+
+# --- Databases ----------------------------------------------------------------------------------------------------
+
+
+def vendor() -> str:
+    """Return the database the run is on: sqlite or postgresql."""
+    return connections["default"].vendor
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Keep SQLite's test database in a file: only there several connections and WAL behave as in production."""
+    if vendor() == "sqlite":
+        folder = tmp_path_factory.mktemp("database")
+        connections["default"].settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The address of a SQLite database of the test's own, not made yet."""
+    return f"sqlite:///{tmp_path / 'own.sqlite3'}"
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """The address of an empty PostgreSQL database of the test's own. Needs the mark `postgres`."""
+    at = connections["default"].settings_dict
+    server = {"host": at["HOST"], "user": at["USER"], "password": at["PASSWORD"], "port": at["PORT"] or None}
+    name = f"newsledger_own_{uuid.uuid4().hex[:12]}"
+    given = os.environ["DATABASE_URL"]
+    with psycopg.connect(**server, dbname="postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        yield given.rpartition("/")[0] + "/" + name
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+# --- The program as its users start it ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def manage() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run manage.py in a process of its own: `manage("migrate", DATABASE_URL=sqlite_url)`.
+
+    Keywords are its environment, which holds nothing else of ours; `stdin` is what it reads.
+    """
+
+    def run(*arguments: str, stdin: str = "", timeout: float = 120, **environment: str):
+        kept = {name: value for name, value in os.environ.items() if name not in OURS}
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env={**kept, **environment},
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+
+    return run
+
+
+# --- The browser --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A real Chromium, one per process."""
+    path = find_chromium()
+    if path is None:
+        pytest.skip("No Chromium on this machine: put one on PATH, or run tests/chromium.py")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright's event loop runs in this thread, and Django would refuse every query a test makes beside it.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser_context(chromium: Browser, live_server: Any) -> Iterator[BrowserContext]:
+    """A browser with no history, whose relative addresses are those of the running site."""
+    context = chromium.new_context(base_url=live_server.url)
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(browser_context: BrowserContext, django_db_serialized_rollback: None) -> Iterator[Page]:
+    """A page of a real browser at the running site: `page.goto("/claims/")`. Needs the mark `browser`.
+
+    What the migrations stored (vocabularies, groups, the import account) is there again after each such test.
+    A fault of the page's own fails the test: a script's error, something the policy refused, a file that isn't there.
+    """
+    faults: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            faults.append(message.text)
+
+    def watch(response: Response) -> None:
+        # The page asked for may well be a 404 or a 410: that is the test's to judge.
+        if response.status >= 400 and not response.request.is_navigation_request():
+            faults.append(f"{response.status} {response.url}")
+
+    page = browser_context.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", hear)
+    page.on("response", watch)
+    yield page
+    assert not faults, f"the page itself complained: {faults}"
