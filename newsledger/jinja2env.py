@@ -1,8 +1,8 @@
 """The Jinja2 environment public pages are rendered with.
 
-An app adds words of its own to its templates in a module `template_filters.py`: a dictionary FILTERS (name to
-function, used as `{{ amount|worded }}`) and, where it needs them, GLOBALS and TESTS. Nothing is registered anywhere
-else, and two apps that claim one name stop the program.
+An app adds words of its own to its templates in a module `template_filters.py`: a dictionary FILTERS (name
+to function, used as `{{ amount|worded }}`) and, where it needs them, GLOBALS and TESTS. Nothing is
+registered anywhere else, and two apps that claim one name stop the program.
 """
 
 from importlib import import_module
@@ -26,11 +26,8 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 
 def environment(**options: Any) -> Environment:
     """Return an environment that escapes everything, refuses unknown names and knows every app's words."""
-    pages = Environment(
-        **{**options, "autoescape": True, "undefined": StrictUndefined},
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
+    pages = Environment(**options)  # noqa: S701 -- escaping is on, in the line above
     add(pages.globals, {"static": static, "url": url}, "newsledger")
     for app in apps.get_app_configs():
         if app.module is not None and module_has_submodule(app.module, "template_filters"):

@@ -1,8 +1,8 @@
 """Every setting of an installation, in one place.
 
-Nothing needs to be set to start: without an environment this is a development installation on SQLite, for this
-machine only. Naming NEWSLEDGER_SECRET_KEY makes it a production one. A value that cannot be read stops the program
-with the variable's name and a hint, before anything else happens.
+Nothing needs to be set to start: without an environment this is a development installation on SQLite, for
+this machine only. Naming NEWSLEDGER_SECRET_KEY makes it a production one. A value that cannot be read stops
+the program with the variable's name and a hint, before anything else happens.
 """
 
 from collections.abc import Callable
@@ -22,8 +22,8 @@ env = Env()
 def setting(read: Callable[..., Any], name: str, *, hint: str, **options: Any) -> Any:
     """Return the environment's value for one setting, or its default where none is given.
 
-    Raises: ImproperlyConfigured naming the variable, with the hint. The value itself isn't repeated: it may be a
-            key or a database's password.
+    Raises: ImproperlyConfigured naming the variable, with the hint. The value itself isn't repeated: it may
+            be a key or a database's password.
     """
     try:
         return read(name, **options)
@@ -31,7 +31,7 @@ def setting(read: Callable[..., Any], name: str, *, hint: str, **options: Any) -
         raise ImproperlyConfigured(f"{name} has a value that cannot be read. {hint}") from None
 
 
-# --- What kind of installation this is ---------------------------------------------------------------------------
+# --- What kind of installation this is ---
 
 KEY_HINT = (
     "Give a secret of at least 50 random characters, for example the output of: "
@@ -51,7 +51,7 @@ if given_key and len(given_key) < 50:
 # Public, so worthless as a secret: sessions of a development installation only are signed with it.
 SECRET_KEY = given_key or "a development key, known to everyone who has read this file"
 
-# --- Who may reach it, and how -----------------------------------------------------------------------------------
+# --- Who may reach it, and how ---
 
 ALLOWED_HOSTS: list[str] = setting(
     env.list,
@@ -102,10 +102,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# --- The database ------------------------------------------------------------------------------------------------
+# --- The database ---
 
-# With Django's defaults 33 of 40 simultaneous saves ended in "database is locked". Taking the write lock when a
-# transaction begins, not at its first write, and waiting for it up to 20 s: none.
+# With Django's defaults 33 of 40 simultaneous saves ended in "database is locked". Taking the write lock when
+# a transaction begins, not at its first write, and waiting for it up to 20 s: none.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
@@ -128,7 +128,7 @@ if database["ENGINE"] == "django.db.backends.sqlite3":
 DATABASES = {"default": database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# --- What it is made of ------------------------------------------------------------------------------------------
+# --- What it is made of ---
 
 INSTALLED_APPS = [
     "claims.apps.ClaimsConfig",
@@ -192,10 +192,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 
-# --- Language, time, files, logs ---------------------------------------------------------------------------------
+# --- Language, time, files, logs ---
 
 LANGUAGE_CODE = "en-gb"
-USE_I18N = False  # one language; the numbers on pages are written by our own rules, not by the reader's locale
+USE_I18N = (
+    False  # one language; the numbers on pages are written by our own rules, not by the reader's locale
+)
 TIME_ZONE = "UTC"
 USE_TZ = True
 

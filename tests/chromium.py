@@ -1,6 +1,6 @@
 """Where the browser tests find a Chromium; run as a program, it fetches one where there is none.
 
-The machine's own comes first, then Debian's by apt-get where this user may install it, then Playwright's download.
+The machine's own comes first, then Debian's by apt-get where this user may install it, then Playwright's.
 """
 
 import os
@@ -12,7 +12,8 @@ from pathlib import Path
 from playwright.sync_api import Error, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# No sandbox: tests run as root in containers too, and open our own pages only. The rest keeps Chromium off the network.
+# No sandbox: tests run as root in containers too, and open our own pages only. The rest keeps Chromium from
+# calling home.
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

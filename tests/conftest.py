@@ -1,7 +1,8 @@
 """What every test may ask for: databases, a browser, the program as its users start it.
 
-`pytest` runs on SQLite; DATABASE_URL names another database, and tests/postgres.py makes a PostgreSQL for a run.
-Nothing is skipped in silence: what the machine lacks is told in capitals at the end, and with CI=true it fails.
+`pytest` runs on SQLite; DATABASE_URL names another database, and tests/postgres.py makes a PostgreSQL for a
+run. Nothing is skipped in silence: what the machine lacks is told in capitals at the end, and with CI=true
+it fails.
 """
 
 import os
@@ -27,7 +28,7 @@ NOTHING_MAY_BE_SKIPPED = os.environ.get("CI") == "true"
 OURS = {"DATABASE_URL", "TEST_DATABASE_URL", "DEMO_PASSWORD", "PORT", "DJANGO_SETTINGS_MODULE"}
 DATABASE_FIXTURES = {"db", "transactional_db", "postgres_url", "sqlite_url"}
 
-# --- Which tests run, and what is said of those that don't --------------------------------------------------------
+# --- Which tests run, and what is said of those that don't ---
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -85,7 +86,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.write_line(f"!!! NOT RUN: {number} tests. {reason}", red=True, bold=True)
 
 
-# --- Databases ----------------------------------------------------------------------------------------------------
+# --- Databases ---
 
 
 def vendor() -> str:
@@ -97,7 +98,7 @@ def vendor() -> str:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Keep SQLite's test database in a file: only there several connections and WAL behave as in production."""
+    """Keep SQLite's test database in a file: only there do connections and WAL behave as in production."""
     if vendor() == "sqlite":
         folder = tmp_path_factory.mktemp("database")
         connections["default"].settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
@@ -122,7 +123,7 @@ def postgres_url() -> Iterator[str]:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-# --- The program as its users start it ----------------------------------------------------------------------------
+# --- The program as its users start it ---
 
 
 @pytest.fixture
@@ -148,7 +149,7 @@ def manage() -> Callable[..., subprocess.CompletedProcess[str]]:
     return run
 
 
-# --- The browser --------------------------------------------------------------------------------------------------
+# --- The browser ---
 
 
 @pytest.fixture(scope="session")
@@ -158,7 +159,7 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         pytest.skip("No Chromium on this machine: put one on PATH, or run tests/chromium.py")
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright's event loop runs in this thread, and Django would refuse every query a test makes beside it.
+        # Playwright's event loop runs in this thread; Django would refuse every query a test makes beside it.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
@@ -179,7 +180,7 @@ def page(browser_context: BrowserContext, django_db_serialized_rollback: None) -
     """A page of a real browser at the running site: `page.goto("/claims/")`. Needs the mark `browser`.
 
     What the migrations stored (vocabularies, groups, the import account) is there again after each such test.
-    A fault of the page's own fails the test: a script's error, something the policy refused, a file that isn't there.
+    A fault of the page's own fails the test: a script's error, something the policy refused, a missing file.
     """
     faults: list[str] = []
 

