@@ -18,7 +18,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 
 from tests.chromium import FLAGS, find_chromium
 
@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOTHING_MAY_BE_SKIPPED = os.environ.get("CI") == "true"
 # A program started by a test takes none of these from the run.
 OURS = {"DATABASE_URL", "TEST_DATABASE_URL", "DEMO_PASSWORD", "PORT", "DJANGO_SETTINGS_MODULE"}
-DATABASE_FIXTURES = {"db", "transactional_db", "postgres_url", "sqlite_url"}
+DATABASE_FIXTURES = {"db", "transactional_db", "postgres_url"}
 
 # --- Which tests run, and what is said of those that don't ---
 
@@ -152,31 +152,30 @@ def manage() -> Callable[..., subprocess.CompletedProcess[str]]:
 # --- The browser ---
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A real Chromium, one per process."""
+@pytest.fixture
+def browser_context(
+    live_server: Any, django_db_serialized_rollback: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[BrowserContext]:
+    """A Chromium with no history, whose relative addresses are those of the running site.
+
+    Each test starts its own. While Playwright's event loop runs, Django gives this thread other connections
+    and refuses to use them; that must be over before the database is emptied for the next test.
+    """
     path = find_chromium()
     if path is None:
         pytest.skip("No Chromium on this machine: put one on PATH, or run tests/chromium.py")
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright's event loop runs in this thread; Django would refuse every query a test makes beside it.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
+        context = browser.new_context(base_url=live_server.url)
+        context.set_default_timeout(10_000)
+        yield context
         browser.close()
+        connections.close_all()
 
 
 @pytest.fixture
-def browser_context(chromium: Browser, live_server: Any) -> Iterator[BrowserContext]:
-    """A browser with no history, whose relative addresses are those of the running site."""
-    context = chromium.new_context(base_url=live_server.url)
-    context.set_default_timeout(10_000)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(browser_context: BrowserContext, django_db_serialized_rollback: None) -> Iterator[Page]:
+def page(browser_context: BrowserContext) -> Iterator[Page]:
     """A page of a real browser at the running site: `page.goto("/claims/")`. Needs the mark `browser`.
 
     What the migrations stored (vocabularies, groups, the import account) is there again after each such test.
