@@ -1,0 +1,1 @@
+"""Who speaks, and where it was printed. Knows nothing of claims."""

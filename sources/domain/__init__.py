@@ -1,0 +1,1 @@
+"""Names, texts and dates as known, without a database."""
