@@ -1,0 +1,1 @@
+"""Amounts, periods, chains and anchors, without a database."""
