@@ -28,10 +28,11 @@ demo: $(VENV)/installed-$(LAYER)
 test: $(VENV)/installed-dev
 	@scripts/test
 
+# Templates are linted but not reformatted: between the words of a quote every blank counts.
 check: $(VENV)/installed-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/djlint --quiet --lint --check claims newsledger sources
+	$(VENV)/bin/djlint --quiet --lint claims newsledger sources
 	$(VENV)/bin/mypy
 	$(PY) manage.py makemigrations --check --dry-run
 
@@ -40,7 +41,7 @@ clean:
 	find . -name .venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.* htmlcov
 
-# dev.txt is whole: base, postgres and dev together. The smaller files follow its versions.
+# Each file is whole, and all hold the same versions: the largest is compiled first, the others follow it.
 requirements: $(VENV)/installed-dev
 	cd requirements && ../$(COMPILE) base.in postgres.in dev.in docs.in --output-file docs.txt
 	cd requirements && ../$(COMPILE) base.in postgres.in dev.in --constraints docs.txt --output-file dev.txt
@@ -50,7 +51,7 @@ requirements: $(VENV)/installed-dev
 diagram: $(VENV)/installed-docs
 	$(PY) manage.py graph_models --pygraphviz ledger sources claims --output docs/data-model.svg
 
-# Each requirements file is whole by itself. The stamp makes a second run start at once.
+# The stamp makes a second run start at once.
 $(VENV)/installed-%: requirements/%.txt | $(PY)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
