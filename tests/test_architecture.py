@@ -169,9 +169,8 @@ def arrows_between_packages(module: Module) -> Iterator[str]:
     for node, name in module.imports():
         if name.partition(".")[0] in strangers:
             yield module.fault(node, f"{module.package} may not know {name}")
-    if (
-        not strangers or module.is_migration
-    ):  # a dependency on another app's migration is a pair of strings Django defines
+    # What a migration depends on is named by a pair of strings, by Django's definition.
+    if not strangers or module.is_migration:
         return
     for node in module.nodes():
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
