@@ -198,6 +198,7 @@ LANGUAGE_CODE = "en-gb"
 USE_I18N = (
     False  # one language; the numbers on pages are written by our own rules, not by the reader's locale
 )
+FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without its scheme; what the next release does anyway
 TIME_ZONE = "UTC"
 USE_TZ = True
 
