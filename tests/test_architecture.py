@@ -33,6 +33,7 @@ HEIGHT = {
     "exports": 3,
     "verify": 3,
     "forms": 3,
+    "filters": 3,
     "template_filters": 4,
     "views": 4,
     "api": 4,
