@@ -1,0 +1,247 @@
+"""Chains: who said a number first, through whom it came, and whose word a speaker's word counts as."""
+
+from collections import deque
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TypeVar
+
+from sources.domain.terms import ROLL_UP_KINDS
+
+Node = TypeVar("Node", bound=Hashable)
+
+_FOREVER = date.max.toordinal() + 1
+_SHOWN = 12
+
+
+class CircularChain(ValueError):
+    """A chain returns to where it began. `path` names every step, the first again at the end."""
+
+    def __init__(self, path: Sequence[Hashable]) -> None:
+        shown = [str(node) for node in path]
+        if len(shown) > _SHOWN:
+            shown[_SHOWN // 2 : -_SHOWN // 2] = ["…"]
+        super().__init__(f"This would go round in a circle: {' → '.join(shown)}.")
+        self.path = tuple(path)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One voice in a chain. The speaker is None where the text names nobody; then its words stand for it."""
+
+    position: int
+    speaker: Hashable | None
+    words: str = ""
+    cue: str = ""
+    stance: str = "asserts"
+    access: str = "unknown"
+    said_on: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """The voices at one position: several of them make a joint statement."""
+
+    position: int
+    links: tuple[Link, ...]
+
+    @property
+    def speakers(self) -> tuple[Hashable | None, ...]:
+        return tuple(link.speaker for link in self.links)
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        return tuple(link.cue for link in self.links if link.cue)
+
+    @property
+    def stances(self) -> tuple[str, ...]:
+        return tuple(link.stance for link in self.links)
+
+    @property
+    def is_joint(self) -> bool:
+        return len(self.links) > 1
+
+
+def chain_of(links: Iterable[Link]) -> tuple[Step, ...]:
+    """Return the steps from the origin towards the reader; joint voices keep the order they came in.
+
+    >>> steps = chain_of([Link(1, "TASS"), Link(0, "Zakharova", cue="said")])
+    >>> [step.speakers for step in steps]
+    [('Zakharova',), ('TASS',)]
+    """
+    in_order = sorted(links, key=lambda link: link.position)
+    return tuple(
+        Step(position, tuple(joint)) for position, joint in groupby(in_order, key=lambda link: link.position)
+    )
+
+
+def origins(edges: Iterable[tuple[Node, Node]]) -> set[Node]:
+    """Return those who feed others and whom nobody feeds. A pure circle has none: `find_cycle` names it.
+
+    >>> origins([("Zakharova", "TASS"), ("TASS", "CNN")])
+    {'Zakharova'}
+    """
+    pairs = list(edges)
+    return {feeder for feeder, _ in pairs} - {fed for _, fed in pairs}
+
+
+# --- circles ---
+
+
+def find_cycle(edges: Iterable[tuple[Node, Node]]) -> list[Node] | None:
+    """Return one circle among the edges, its first node again at the end; None where there is none.
+
+    >>> find_cycle([("a", "b"), ("b", "c"), ("c", "b")])
+    ['b', 'c', 'b']
+    """
+    after = _successors(edges)
+    finished: set[Node] = set()
+    for start in after:
+        if start in finished:
+            continue
+        # A stack of our own, since chains may be deeper than Python's. `on_path` holds what stands on `path`.
+        path, on_path, branches = [start], {start}, [iter(after[start])]
+        while path:
+            following = next(branches[-1], None)
+            if following is None:
+                finished.add(path[-1])
+                on_path.discard(path.pop())
+                branches.pop()
+            elif following[0] in on_path:
+                return [*path[path.index(following[0]) :], following[0]]
+            elif following[0] not in finished:
+                path.append(following[0])
+                on_path.add(following[0])
+                branches.append(iter(after.get(following[0], ())))
+    return None
+
+
+def refuse_circle(edges: Iterable[tuple[Node, Node]]) -> None:
+    """Check that no chain among the edges returns to where it began.
+
+    Raises: CircularChain, naming one.
+    """
+    if (path := find_cycle(edges)) is not None:
+        raise CircularChain(path)
+
+
+def _successors(edges: Iterable[tuple[Node, Node]]) -> dict[Node, list[tuple[Node]]]:
+    # Each successor in a tuple of its own, so that None may be a node and still end no iteration.
+    after: dict[Node, list[tuple[Node]]] = {}
+    for feeder, fed in edges:
+        after.setdefault(feeder, []).append((fed,))
+    return after
+
+
+# --- whose word a speaker's word counts as ---
+
+
+@dataclass(frozen=True)
+class Window:
+    """Days from the first to the last, both within; None where that end is open."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.since is not None and self.until is not None and self.until < self.since:
+            raise ValueError(f"{self.until} is before {self.since}.")
+
+    def __contains__(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """That one source belongs to another in some way, from the first to the last day; None is open."""
+
+    member: Hashable
+    kind: str
+    body: Hashable
+    since: date | None = None
+    until: date | None = None
+
+
+def rolled_up(ties: Iterable[Tie], body: Hashable) -> dict[Hashable, tuple[Window, ...]]:
+    """Return those whose words count as the body's, through any number of ties, and on which days they do.
+
+    Shape:  the body itself is left out. Along one path only days count on which every tie holds; days of
+            several paths are joined; who has none is left out. To be a member of a body is no such tie.
+
+    >>> ties = [Tie("Zakharova", "speaks_for", "MFA"), Tie("MFA", "part_of", "Russia")]
+    >>> rolled_up(ties, "Russia")
+    {'MFA': (Window(since=None, until=None),), 'Zakharova': (Window(since=None, until=None),)}
+    """
+    return _reached(((tie.body, tie.member, _days(tie)) for tie in ties if tie.kind in ROLL_UP_KINDS), body)
+
+
+def bodies_of(ties: Iterable[Tie], member: Hashable, on: date | None = None) -> set[Hashable]:
+    """Return the bodies as whose words the member's count on a day, itself left out.
+
+    Shape:  without a day, the bodies of any time: two voices are rather taken for one than for two.
+
+    >>> ties = [Tie("Zakharova", "speaks_for", "MFA", until=date(2024, 12, 31))]
+    >>> bodies_of(ties, "Zakharova", date(2025, 7, 9)), bodies_of(ties, "Zakharova")
+    (set(), {'MFA'})
+    """
+    windows = _reached(
+        ((tie.member, tie.body, _days(tie)) for tie in ties if tie.kind in ROLL_UP_KINDS), member
+    )
+    return {body for body, days in windows.items() if on is None or any(on in window for window in days)}
+
+
+_Days = tuple[int, int]
+"""First and last day as ordinals; 0 and the day after the last of all stand for open ends."""
+
+
+def _days(tie: Tie) -> _Days:
+    window = Window(tie.since, tie.until)
+    return (
+        0 if window.since is None else window.since.toordinal(),
+        _FOREVER if window.until is None else window.until.toordinal(),
+    )
+
+
+def _reached(
+    steps: Iterable[tuple[Hashable, Hashable, _Days]], start: Hashable
+) -> dict[Hashable, tuple[Window, ...]]:
+    after: dict[Hashable, list[tuple[Hashable, _Days]]] = {}
+    for near, far, days in steps:
+        after.setdefault(near, []).append((far, days))
+    known: dict[Hashable, tuple[_Days, ...]] = {start: ((0, _FOREVER),)}
+    queue = deque([start])
+    while queue:
+        here = queue.popleft()
+        for far, days in after.get(here, ()):
+            # Days only ever grow, out of a fixed set of ends: this comes to rest even if ties go in a circle.
+            grown = _joined((*known.get(far, ()), *_common(known[here], days)))
+            if grown and grown != known.get(far):
+                known[far] = grown
+                queue.append(far)
+    return {node: tuple(map(_window, days)) for node, days in known.items() if node != start}
+
+
+def _common(windows: Collection[_Days], days: _Days) -> Iterable[_Days]:
+    for first, last in windows:
+        common = (max(first, days[0]), min(last, days[1]))
+        if common[0] <= common[1]:
+            yield common
+
+
+def _joined(windows: Collection[_Days]) -> tuple[_Days, ...]:
+    """Return the same days in as few windows as can be, in order."""
+    joined: list[_Days] = []
+    for first, last in sorted(windows):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return tuple(joined)
+
+
+def _window(days: _Days) -> Window:
+    first, last = days
+    return Window(
+        None if first == 0 else date.fromordinal(first), None if last == _FOREVER else date.fromordinal(last)
+    )
