@@ -5,6 +5,7 @@ Nothing here does arithmetic: `decimal`'s default context keeps 28 digits and wo
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 DIGITS_BEFORE = 40
 DIGITS_AFTER = 20
@@ -63,6 +64,23 @@ def canonical(value: Decimal | str | int) -> str:
     elif not isinstance(value, Decimal):
         raise NotExact(f"A {type(value).__name__} is not an exact decimal.")
     return _plain_text(value)
+
+
+def from_fraction(value: Fraction) -> Decimal:
+    """Return the decimal that is exactly this fraction.
+
+    Raises: NotExact, for a third as for any number of more than 40 + 20 digits.
+
+    >>> from_fraction(Fraction(5, 2))
+    Decimal('2.5')
+    """
+    scaled = value * 10**DIGITS_AFTER
+    if scaled.denominator != 1:
+        raise NotExact(f"It can't be written out with {DIGITS_AFTER} digits after the point.")
+    if abs(value) >= 10**DIGITS_BEFORE:
+        raise NotExact(f"The number has more than {DIGITS_BEFORE} digits before the point.")
+    sign, digits = scaled.numerator < 0, str(abs(scaled.numerator))
+    return Decimal(canonical(Decimal((int(sign), tuple(map(int, digits)), -DIGITS_AFTER))))
 
 
 def sort_key(text: str) -> str:

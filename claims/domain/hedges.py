@@ -122,6 +122,7 @@ COMPARATOR_WORDS: tuple[ComparatorWord, ...] = (
     *_before(Comparator.AT_LEAST, GEURTS_NOUWEN, "at least"),
     *_before(Comparator.AT_LEAST, dictionary("least"), "at the least", "at the very least", "at the minimum"),
     *_before(Comparator.AT_LEAST, CAMBRIDGE_GRAMMAR, "no fewer than", "no less than", "not less than"),
+    *_before(Comparator.AT_LEAST, CAMBRIDGE_GRAMMAR, "as few as", "as little as"),
     *_before(Comparator.AT_LEAST, CAMBRIDGE_GRAMMAR, "not fewer than"),
     *_before(Comparator.AT_LEAST, NOUWEN, "minimally", "a minimum of"),
     *_before(Comparator.AT_LEAST, ISO_80000, "≥", "⩾"),

@@ -1,11 +1,12 @@
 import time
 from decimal import Decimal, localcontext
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.domain.decimals import NotExact, canonical, parse_exact, sort_key
+from claims.domain.decimals import NotExact, canonical, from_fraction, parse_exact, sort_key
 
 
 @st.composite
@@ -149,3 +150,14 @@ def test_a_sort_key_is_the_one_the_database_makes(text, key):
 def test_only_canonical_text_has_a_sort_key(text):
     with pytest.raises(NotExact):
         sort_key(text)
+
+
+@given(canonical_texts())
+def test_a_fraction_comes_back_as_the_same_decimal(text):
+    assert canonical(from_fraction(Fraction(text))) == text
+
+
+@pytest.mark.parametrize("value", [Fraction(1, 3), Fraction(1, 10**21), Fraction(10**40), -Fraction(10**50)])
+def test_a_fraction_that_is_no_decimal_of_ours_is_refused(value):
+    with pytest.raises(NotExact):
+        from_fraction(value)
