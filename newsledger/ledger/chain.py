@@ -1,0 +1,75 @@
+"""The arithmetic of the ledger's chain: canonical JSON and the hash of an entry. No Django here."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+FIRST_PREVIOUS = "0" * 64
+
+
+class NotCanonical(ValueError):
+    """A value that has no canonical JSON here: a float, or something JSON doesn't know."""
+
+
+def canonical_json(value: Any) -> str:
+    """Return the one JSON text of `value`: sorted keys, separators "," and ":", no float, no escape but JSON's own.
+
+    Raises: NotCanonical for a float anywhere within, and for what JSON can't say.
+
+    >>> canonical_json({"b": 1, "a": ["é", None]})
+    '{"a":["é",null],"b":1}'
+    """
+    _refuse_floats(value)
+    try:
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise NotCanonical(str(error)) from error
+
+
+def _refuse_floats(value: Any) -> None:
+    if isinstance(value, float):
+        raise NotCanonical(f"{value!r} is a float; numbers are kept as whole numbers or decimal text")
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            _refuse_floats(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            _refuse_floats(inner)
+
+
+def timestamp(moment: datetime) -> str:
+    """Return the moment in UTC with microseconds and a Z, the one form in which payloads and hashes name times."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def entry_hash(
+    *,
+    number: int,
+    at: datetime,
+    by: str,
+    record: str,
+    revision: int,
+    action: str,
+    reason: str,
+    payload: str,
+    previous: str,
+) -> str:
+    """Return the SHA-256, in hexadecimal, of the entry's canonical JSON.
+
+    `payload` is the canonical JSON text of the record after the change; it is hashed as the object it
+    stands for, so that anyone can recompute the hash from a parsed export.
+    """
+    entry = {
+        "number": number,
+        "at": timestamp(at),
+        "by": by,
+        "record": record,
+        "revision": revision,
+        "action": action,
+        "reason": reason,
+        "payload": json.loads(payload),
+        "previous": previous,
+    }
+    return hashlib.sha256(canonical_json(entry).encode()).hexdigest()
