@@ -1,0 +1,161 @@
+"""Questions asked of sources and articles."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple, cast
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, models
+from django.db.models.expressions import RawSQL
+
+from newsledger.ledger.models import RecordedQuerySet
+
+
+class TieRow(NamedTuple):
+    """One tie between two sources by row number; a merger is a tie of kind "merged", without dates."""
+
+    source_id: int
+    kind: str
+    organisation_id: int
+    since_first: date | None
+    until_last: date | None
+
+
+class Resolved(NamedTuple):
+    """A row that a slug stands for: its own, the one it was merged into, or another merged there."""
+
+    asked: str
+    id: int
+    slug: str
+    is_final: bool
+
+
+class SourceQuerySet(RecordedQuerySet):
+    def with_parts(self) -> "SourceQuerySet":
+        """Read what `as_record` needs in three queries, however many sources."""
+        return self.select_related("merged_into").prefetch_related("aliases", "affiliations__organisation")
+
+    def called(self, key: str) -> "SourceQuerySet":
+        """Select the source that has the spelling with this name key."""
+        return self.filter(aliases__name_key=key)
+
+    def unmerged(self) -> "SourceQuerySet":
+        return self.filter(merged_into__isnull=True)
+
+    def resolving(self, slugs: Iterable[str]) -> list["Resolved"]:
+        """Return each slug's source, all mergers followed, with every source that was merged into it.
+
+        One recursive query. A slug that nobody has brings no row.
+        """
+        return resolve_slugs("sources_source", slugs)
+
+    def with_bodies_above(self, kinds: Iterable[str]) -> "SourceQuerySet":
+        """Select these sources and all that they lead to by such ties and mergers, whatever the dates."""
+        try:
+            named, params = self.order_by().values("id").query.sql_with_params()
+        except EmptyResultSet:  # Django sees by itself that there are none
+            return self.none()
+        kinds = list(kinds)
+        # The inner statement is Django's own; every value is a parameter.
+        sql = f"""
+            WITH RECURSIVE
+            tie (source_id, organisation_id) AS (
+                SELECT source_id, organisation_id FROM sources_affiliation
+                WHERE kind IN ({", ".join(["%s"] * len(kinds)) or "NULL"})
+                UNION ALL
+                SELECT id, merged_into_id FROM sources_source WHERE merged_into_id IS NOT NULL
+            ),
+            reached (id) AS (
+                SELECT named.id FROM ({named}) AS named
+                UNION
+                SELECT tie.organisation_id FROM tie JOIN reached ON tie.source_id = reached.id
+            )
+            SELECT reached.id FROM reached
+        """  # noqa: S608
+        rows = self.model._default_manager.filter(pk__in=RawSQL(sql, (*kinds, *params)))  # noqa: S611
+        return cast("SourceQuerySet", rows)
+
+
+class AffiliationQuerySet(models.QuerySet):
+    def leading_to(self, source_ids: Iterable[int], kinds: Iterable[str]) -> list[TieRow]:
+        """Return every tie of these kinds on a path that ends in one of the sources, mergers included.
+
+        One recursive query, whatever the depth; a circle ends it, not hangs it.
+        """
+        return self._walk(source_ids, kinds, down=True)
+
+    def leading_from(self, source_ids: Iterable[int], kinds: Iterable[str]) -> list[TieRow]:
+        """Return every tie of these kinds on a path that starts at one of the sources, mergers included."""
+        return self._walk(source_ids, kinds, down=False)
+
+    def _walk(self, source_ids: Iterable[int], kinds: Iterable[str], *, down: bool) -> list[TieRow]:
+        ids, kinds = list(source_ids), list(kinds)
+        if not ids or not kinds:
+            return []
+        near, far = ("organisation_id", "source_id") if down else ("source_id", "organisation_id")
+        id_marks, kind_marks = ", ".join(["%s"] * len(ids)), ", ".join(["%s"] * len(kinds))
+        # Only column names and placeholders are put into the text; every value is a parameter.
+        sql = f"""
+            WITH RECURSIVE
+            tie (source_id, kind, organisation_id, since_first, until_last) AS (
+                SELECT source_id, kind, organisation_id, since_first, until_last
+                FROM sources_affiliation WHERE kind IN ({kind_marks})
+                UNION ALL
+                SELECT id, 'merged', merged_into_id, NULL, NULL
+                FROM sources_source WHERE merged_into_id IS NOT NULL
+            ),
+            reached (id) AS (
+                SELECT id FROM sources_source WHERE id IN ({id_marks})
+                UNION
+                SELECT tie.{far} FROM tie JOIN reached ON tie.{near} = reached.id
+            )
+            SELECT tie.source_id, tie.kind, tie.organisation_id, tie.since_first, tie.until_last
+            FROM tie JOIN reached ON tie.{near} = reached.id
+            ORDER BY tie.source_id, tie.organisation_id, tie.kind
+        """  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*kinds, *ids])
+            return [
+                TieRow(*ids_and_kind, _day(since), _day(until))
+                for *ids_and_kind, since, until in cursor.fetchall()
+            ]
+
+
+def _day(value: date | str | None) -> date | None:
+    # SQLite keeps days as text, and Django converts only columns it selected itself.
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+class ArticleQuerySet(RecordedQuerySet):
+    def with_outlet(self) -> "ArticleQuerySet":
+        return self.select_related("outlet", "syndicated_from")
+
+
+def resolve_slugs(table: str, slugs: Iterable[str]) -> list[Resolved]:
+    """Return the rows each slug of a table with mergers stands for, in one recursive query."""
+    slugs = list(slugs)
+    if not slugs:
+        return []
+    # The table is one of ours; every value is a parameter.
+    sql = f"""
+        WITH RECURSIVE
+        onward (asked, id) AS (
+            SELECT slug, id FROM {table} WHERE slug IN ({", ".join(["%s"] * len(slugs))})
+            UNION
+            SELECT onward.asked, here.merged_into_id FROM {table} here JOIN onward ON here.id = onward.id
+            WHERE here.merged_into_id IS NOT NULL
+        ),
+        together (asked, id) AS (
+            SELECT onward.asked, onward.id FROM onward JOIN {table} here ON here.id = onward.id
+            WHERE here.merged_into_id IS NULL
+            UNION
+            SELECT together.asked, here.id FROM {table} here
+            JOIN together ON here.merged_into_id = together.id
+        )
+        SELECT together.asked, here.id, here.slug, here.merged_into_id IS NULL
+        FROM together JOIN {table} here ON here.id = together.id
+        ORDER BY together.asked, here.id
+    """  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, slugs)
+        return [Resolved(asked, pk, slug, bool(final)) for asked, pk, slug, final in cursor.fetchall()]

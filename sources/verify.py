@@ -1,0 +1,27 @@
+"""What `verify` asks of sources and articles."""
+
+from collections.abc import Iterator
+
+from newsledger.ledger.verify import Finding, LiveRecord
+from sources.domain.texts import is_normal, sha256_of
+from sources.models import Article, ArticleVersion, Source, SourceAlias
+
+
+def live_records() -> Iterator[LiveRecord]:
+    """Yield every source and article as the tables hold it."""
+    for source in Source.objects.with_parts().order_by("pk").iterator(chunk_size=500):
+        yield LiveRecord(source.record, source.revision, source.as_record().payload())
+    for article in Article.objects.with_outlet().order_by("pk").iterator(chunk_size=500):
+        yield LiveRecord(article.record, article.revision, article.as_record().payload())
+
+
+def findings() -> Iterator[Finding]:
+    """Yield texts that are not what their hash says, and sources whose own name is none of their aliases."""
+    for version in ArticleVersion.objects.select_related("article").order_by("pk").iterator(chunk_size=50):
+        where = f"article/{version.article.slug}, version {version.number}"
+        if sha256_of(version.text) != version.sha256:
+            yield Finding(where, "its text was changed: the text's SHA-256 is not the stored one")
+        if not is_normal(version.text):
+            yield Finding(where, "its text is not in normal form (NFC, line feeds alone, no NUL)")
+    for source in Source.objects.exclude(pk__in=SourceAlias.objects.values("source")).iterator():
+        yield Finding(source.record, "has no alias; its own name must be one")
