@@ -1,0 +1,183 @@
+"""What the ledger keeps of a quantity, an attribution, a claim and a version's mentions, in plain values.
+
+Other records are named by slug or uid, amounts are canonical decimal text, moments are ISO 8601 in UTC. Parts
+stand in one fixed order, so that equal records are equal values and give the same bytes.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from claims.domain.amounts import Amount, Comparator
+from claims.domain.decimals import parse_exact
+
+
+@dataclass(frozen=True)
+class QuantityRecord:
+    slug: str
+    name: str
+    unit: str
+    statistic: str
+    accumulation: str = "not_applicable"
+    place: str = ""
+    broader: str | None = None
+    denominator: str | None = None
+    note: str = ""
+    merged_into: str | None = None
+
+    def payload(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, order=True)
+class SpanRecord:
+    start: int
+    end: int
+    role: str
+    exact: str
+
+
+@dataclass(frozen=True)
+class LinkRecord:
+    """One step of a chain. `source` is a slug, or None when the text names nobody."""
+
+    position: int
+    source: str | None
+    stance: str = "asserts"
+    access: str = "unknown"
+    said_on: str = ""
+    spans: tuple[SpanRecord, ...] = ()
+
+    def span(self, role: str) -> SpanRecord | None:
+        return next((span for span in self.spans if span.role == role), None)
+
+    def order(self) -> tuple[int, int, str]:
+        """Return where the step stands: by position, and where two voices are joint, as the text names them."""
+        words = self.span("source")
+        return (self.position, words.start if words else -1, self.source or "")
+
+
+@dataclass(frozen=True)
+class AttributionRecord:
+    uid: str
+    article: str
+    version: int
+    manner: str = "paraphrase"
+    original_language: str = ""
+    links: tuple[LinkRecord, ...] = ()
+
+    def in_order(self) -> "AttributionRecord":
+        links = (replace(link, spans=tuple(sorted(link.spans))) for link in self.links)
+        return replace(self, links=tuple(sorted(links, key=LinkRecord.order)))
+
+    def payload(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, order=True)
+class CreditRecord:
+    """That a claim rests on an attribution, and how plainly the text says so."""
+
+    attribution: str
+    scope: str = "explicit"
+
+
+@dataclass(frozen=True, order=True)
+class ClaimLinkRecord:
+    to: str
+    """Uid of the claim the link leads to."""
+    kind: str
+    basis: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimRecord:
+    uid: str
+    article: str
+    version: int
+    start: int
+    """Where the claim's number begins in the version's text; with `end`, its mention."""
+    end: int
+    comparator: str
+    part: int = 1
+    quantity: str | None = None
+    unit: str | None = None
+    point: str | None = None
+    lower: str | None = None
+    upper: str | None = None
+    out_of: str | None = None
+    margin: str | None = None
+    sample: str | None = None
+    change: str = "level"
+    baseline: str = ""
+    hedges: tuple[str, ...] = ()
+    modality: str = "asserted"
+    prominence: str = "main"
+    period: str = ""
+    as_of: str = ""
+    note: str = ""
+    standing: str = "standing"
+    proposed_by: str = ""
+    accepted_as_is: bool = False
+    review: str = "draft"
+    withdrawn_at: str | None = None
+    withdrawn_reason: str = ""
+    created_by: str = ""
+    reviewed_by: str | None = None
+    reviewed_at: str | None = None
+    spans: tuple[SpanRecord, ...] = ()
+    attributions: tuple[CreditRecord, ...] = ()
+    links: tuple[ClaimLinkRecord, ...] = ()
+
+    def span(self, role: str) -> SpanRecord | None:
+        return next((span for span in self.spans if span.role == role), None)
+
+    def amount(self) -> Amount:
+        """Return what the number says.
+
+        Raises: ImpossibleAmount, NotExact.
+        """
+        return Amount(
+            comparator=Comparator(self.comparator),
+            **{
+                name: None if getattr(self, name) is None else parse_exact(getattr(self, name))
+                for name in ("point", "lower", "upper", "out_of", "margin", "sample")
+            },
+        )
+
+    def in_order(self) -> "ClaimRecord":
+        return replace(
+            self,
+            spans=tuple(sorted(self.spans)),
+            attributions=tuple(sorted(self.attributions)),
+            links=tuple(sorted(self.links)),
+        )
+
+    def payload(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, order=True)
+class MentionRecord:
+    start: int
+    end: int
+    exact: str
+    fate: str = "undecided"
+    reason: str = ""
+    proposed_by: str = ""
+    proposal: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class MentionsRecord:
+    """All number expressions of one version, each with its fate."""
+
+    article: str
+    version: int
+    mentions: tuple[MentionRecord, ...] = ()
+
+    def in_order(self) -> "MentionsRecord":
+        return replace(self, mentions=tuple(sorted(self.mentions, key=lambda each: (each.start, each.end))))
+
+    def payload(self) -> dict[str, Any]:
+        return asdict(self)

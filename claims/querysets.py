@@ -1,0 +1,371 @@
+"""Questions asked of claims and what belongs to them."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple, cast
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, models
+from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, When
+from django.db.models.expressions import RawSQL
+
+from claims.domain.decimals import canonical, sort_key
+from newsledger.ledger.models import RecordedQuerySet
+from sources.querysets import Resolved, resolve_slugs
+
+
+class UnitQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug: str) -> models.Model:
+        return self.get(slug=slug)
+
+
+class QuantityQuerySet(RecordedQuerySet):
+    def with_parts(self) -> "QuantityQuerySet":
+        """Read what `as_record` needs in the same query."""
+        return self.select_related("unit", "broader", "denominator", "merged_into")
+
+    def broader_edges(self, quantity_id: int) -> list[tuple[int, int]]:
+        """Return (narrower, broader) row numbers on the way up from this quantity, in one recursive query."""
+        return _edges_from("claims_quantity", "id", "broader_id", [quantity_id])
+
+    def resolving(self, slugs: Iterable[str]) -> list[Resolved]:
+        """Return each slug's quantity, all mergers followed, with every other merged there, in one query."""
+        return resolve_slugs("claims_quantity", slugs)
+
+    def with_mergers_above(self) -> "QuantityQuerySet":
+        """Select these quantities and all that they were merged into."""
+        try:
+            named, params = self.order_by().values("id").query.sql_with_params()
+        except EmptyResultSet:  # Django sees by itself that there are none
+            return self.none()
+        # The inner statement is Django's own.
+        sql = f"""
+            WITH RECURSIVE reached (id) AS (
+                SELECT named.id FROM ({named}) AS named
+                UNION
+                SELECT here.merged_into_id FROM claims_quantity here JOIN reached ON here.id = reached.id
+                WHERE here.merged_into_id IS NOT NULL
+            )
+            SELECT reached.id FROM reached
+        """  # noqa: S608
+        rows = self.model._default_manager.filter(pk__in=RawSQL(sql, params))  # noqa: S611
+        return cast("QuantityQuerySet", rows)
+
+    def unmerged(self) -> "QuantityQuerySet":
+        return self.filter(merged_into__isnull=True)
+
+
+class MentionQuerySet(models.QuerySet):
+    def coverage(self) -> float | None:
+        """Return the share of these mentions that are decided, 0 to 1; None where there are none."""
+        counted = self.aggregate(all=Count("pk"), decided=Count("pk", filter=~Q(fate="undecided")))
+        return counted["decided"] / counted["all"] if counted["all"] else None
+
+    def coverages(self) -> Iterable[tuple[int, int, int]]:
+        """Return (version's row number, decided, all) of every version that has a mention among these."""
+        decided = Count("pk", filter=~Q(fate="undecided"))
+        by_version = self.order_by().values("version").annotate(decided=decided, all=Count("pk"))
+        return by_version.values_list("version", "decided", "all")
+
+
+class MentionListQuerySet(RecordedQuerySet):
+    def with_parts(self) -> "MentionListQuerySet":
+        """Read what `as_record` needs in two queries, however many lists. The texts stay where they are."""
+        return (
+            self.select_related("version__article")
+            .defer("version__text")
+            .prefetch_related("version__mentions")
+        )
+
+
+class AttributionQuerySet(RecordedQuerySet):
+    def with_parts(self) -> "AttributionQuerySet":
+        """Read what `as_record` needs in three queries, however many attributions. The texts stay where they are."""
+        return (
+            self.select_related("version__article")
+            .defer("version__text")
+            .prefetch_related("links__source", "links__spans")
+        )
+
+    def public(self) -> "AttributionQuerySet":
+        """Select what everyone may see: what public claims rest on, and what has no claim beside public ones.
+
+        One that only drafts rest on stays unseen, whatever else its article says.
+        """
+        claims = rows_at(self.model, "claims")
+        resting, beside = {"attributions": OuterRef("pk")}, {"mention__version": OuterRef("version")}
+        return self.filter(
+            Exists(claims.public().filter(**resting))
+            | (~Exists(claims.filter(**resting)) & Exists(claims.public().filter(**beside)))
+        )
+
+    def without_claims(self) -> "AttributionQuerySet":
+        return self.filter(claims__isnull=True)
+
+    def spoken_by(self, speakers: Iterable["Speaker"]) -> "AttributionQuerySet":
+        """Select attributions in which one of the speakers is credited, in their time."""
+        return self.filter(_spoken_by(speakers, ""))
+
+    def links_under(self, claim_ids: Iterable[int]) -> models.QuerySet:
+        """Return the links of these claims' chains, each with `claim_id`, `credit_id`, `scope` and its words.
+
+        One query. A link comes once for each claim that rests on it, in the order of credits and chain.
+        """
+        return (
+            self._links_with_words()
+            .filter(attribution__credits__claim__in=list(claim_ids))
+            .annotate(
+                claim_id=F("attribution__credits__claim"),
+                credit_id=F("attribution__credits__pk"),
+                scope=F("attribution__credits__scope"),
+            )
+            .order_by("claim_id", "credit_id", "position", "source_span__start", "pk")
+        )
+
+    def links_beside(self) -> models.QuerySet:
+        """Return the links of those of these attributions that no claim rests on, newest first."""
+        return (
+            self._links_with_words()
+            .filter(attribution__in=self.public().without_claims())
+            .select_related("attribution__version__article__outlet__merged_into", "source__merged_into")
+            .defer("attribution__version__text")
+            .order_by("-attribution_id", "position", "source_span__start", "pk")
+        )
+
+    def _links_with_words(self) -> models.QuerySet:
+        links = rows_at(self.model, "links").select_related("attribution", "source__merged_into")
+        for role in ("source", "cue", "date"):
+            in_role = FilteredRelation("spans", condition=Q(spans__role=role))
+            links = links.annotate(**{f"{role}_span": in_role})
+        return links.annotate(
+            words=F("source_span__exact"), cue=F("cue_span__exact"), date_words=F("date_span__exact")
+        )
+
+
+class ClaimLinkQuerySet(models.QuerySet):
+    def derivations_from(self, claim_ids: Iterable[int]) -> list[tuple[int, int]]:
+        """Return (derived, origin) row numbers on every way back from these claims, in one recursive query."""
+        return _edges_from(
+            "claims_claimlink", "from_claim_id", "to_claim_id", claim_ids, only="step.kind = 'derived_from'"
+        )
+
+
+class ClaimQuerySet(RecordedQuerySet):
+    def public(self) -> "ClaimQuerySet":
+        """Select what everyone may see: approved, and not withdrawn."""
+        return self.filter(review="approved", withdrawn_at__isnull=True)
+
+    def with_parts(self) -> "ClaimQuerySet":
+        """Read what `as_record` needs in four queries, however many claims. The texts stay where they are."""
+        return (
+            self.select_related("mention__version__article", "quantity", "unit", "created_by", "reviewed_by")
+            .defer("mention__version__text")
+            .prefetch_related("spans", "credits__attribution", "links_out__to_claim")
+        )
+
+    def with_row_data(self) -> "ClaimQuerySet":
+        """Read what a line of a list shows in the same query: number, quote, outlet. Never the text."""
+        return (
+            self.select_related(
+                "mention__version__article__outlet__merged_into",
+                "quantity__unit",
+                "quantity__merged_into",
+                "unit",
+            )
+            .defer("mention__version__text")
+            .annotate(quote_span=FilteredRelation("spans", condition=Q(spans__role="quote")))
+            .annotate(quote=F("quote_span__exact"), quote_start=F("quote_span__start"))
+        )
+
+    def with_page_data(self) -> "ClaimQuerySet":
+        """Read what a claim's own page needs of other tables by key in the same query, the text included."""
+        return self.select_related(
+            "mention__version__article__outlet__merged_into",
+            "mention__version__article__syndicated_from",
+            "quantity__unit",
+            "quantity__merged_into",
+            "unit",
+        )
+
+    def newest_first(self) -> "ClaimQuerySet":
+        """Order by the day of publication, the version's or else the article's; what has none is last."""
+        day = Case(
+            When(mention__version__published="", then=F("mention__version__article__published_last")),
+            default=F("mention__version__published_last"),
+        )
+        return self.order_by(day.desc(nulls_last=True), "-pk")
+
+    def published_by(self, outlet_ids: Iterable[int]) -> "ClaimQuerySet":
+        return self.filter(_printed_by(Speaker(outlet_id) for outlet_id in outlet_ids))
+
+    def credited_to(
+        self,
+        speakers: Iterable["Speaker"],
+        *,
+        roles: Iterable[str] = ("originated", "relayed", "published"),
+        scopes: Iterable[str] = (),
+    ) -> "ClaimQuerySet":
+        """Select claims in which a speaker stands in one of the roles, by a credit of one of the scopes.
+
+        Who publishes is not credited: a scope then asks for any credit of the claim.
+        """
+        speakers, roles, scopes = list(speakers), set(roles), list(scopes)
+        stands = Q(pk__in=[])
+        if asked := roles & {"originated", "relayed"}:
+            positions = Q()
+            if asked == {"originated"}:
+                positions = Q(attribution__links__position=0)
+            elif asked == {"relayed"}:
+                positions = Q(attribution__links__position__gt=0)
+            stands |= Q(self._credited(positions & _spoken_by(speakers, "attribution__"), scopes))
+        if "published" in roles:
+            published = _printed_by(speakers)
+            stands |= published & Q(self._credited(Q(), scopes)) if scopes else published
+        return self.filter(stands)
+
+    def with_role(self, roles: Iterable[str], *, scopes: Iterable[str] = ()) -> "ClaimQuerySet":
+        """Select claims that anybody originated, relayed or published, by a credit of one of the scopes."""
+        roles, scopes = set(roles), list(scopes)
+        if not roles or "published" in roles:
+            return self.filter(self._credited(Q(), scopes)) if scopes else self
+        # Every chain has its origin, so that one credited at all is one originated.
+        positions = Q() if "originated" in roles else Q(attribution__links__position__gt=0)
+        return self.filter(self._credited(positions, scopes))
+
+    def published_within(self, since: date | None, until: date | None) -> "ClaimQuerySet":
+        """Select claims that can have been published within these days; of an unknown date all can."""
+        return self.filter(_within("mention__version__", since, until))
+
+    def can_lie_within(self, lowest: Decimal | None, highest: Decimal | None) -> "ClaimQuerySet":
+        """Select claims whose amount can lie within these ends, included; what has no bound is open.
+
+        Compared by the keys the database keeps: exactly, whatever the number of digits.
+        """
+        found = self
+        if lowest is not None:
+            key = sort_key(canonical(lowest))
+            found = found.filter(Q(high_key__isnull=True) | Q(high_key__gte=key))
+            found = found.exclude(comparator="less_than", high_key=key)
+        if highest is not None:
+            key = sort_key(canonical(highest))
+            found = found.filter(Q(low_key__isnull=True) | Q(low_key__lte=key))
+            found = found.exclude(comparator="more_than", low_key=key)
+        return found
+
+    def saying(self, words: Iterable[tuple[str, str]]) -> "ClaimQuerySet":
+        """Select claims that have every one of the words in the quote or in a name: quantity, source, outlet.
+
+        Shape: pairs of the word as typed, for the quote, and its name key, for the names.
+        """
+        found = self
+        for word, key in words:
+            credit = rows_at(self.model, "credits").filter(claim=OuterRef("pk"))
+            quoted = rows_at(self.model, "spans").filter(claim=OuterRef("pk"), role="quote")
+            alias = rows_at(self.model, "credits", "attribution", "links", "source", "aliases")
+            outlet = alias.filter(source=OuterRef("mention__version__article__outlet"))
+            found = found.filter(
+                Exists(quoted.filter(exact__icontains=word))
+                | Q(quantity__name_key__contains=key)
+                | Exists(credit.filter(attribution__links__source__aliases__name_key__contains=key))
+                | Exists(outlet.filter(name_key__contains=key))
+            )
+        return found
+
+    def hedged(self, hedges: Iterable[str]) -> "ClaimQuerySet":
+        """Select claims with one of the hedges. None of their words is part of another."""
+        any_of = Q(pk__in=[])
+        for hedge in hedges:
+            any_of |= Q(hedges__contains=hedge)
+        return self.filter(any_of)
+
+    def _credited(self, condition: Q, scopes: list[str]) -> Exists:
+        credit = rows_at(self.model, "credits").filter(condition, claim=OuterRef("pk"))
+        return Exists(credit.filter(scope__in=scopes) if scopes else credit)
+
+
+class Speaker(NamedTuple):
+    """A source whose words count, between two days where its tie has an end; None is open."""
+
+    source_id: int
+    since: date | None = None
+    until: date | None = None
+
+
+def rows_at(model: type[models.Model], *names: str) -> Any:
+    """Return all rows of the model to which these relations lead: querysets can't import models."""
+    for name in names:
+        model = cast(type[models.Model], model._meta.get_field(name).related_model)
+    return model._default_manager.all()
+
+
+def _spoken_by(speakers: Iterable[Speaker], attribution: str) -> Q:
+    """Return the condition, on what leads to attributions, that a link is a speaker's in their time."""
+    spoken = Q(pk__in=[])
+    link, version = f"{attribution}links__", f"{attribution}version__"
+    for (since, until), source_ids in _by_time(speakers).items():
+        said = Q()
+        if since or until:
+            said = Q(**{f"{link}said_on": ""}) & _within(version, since, until)
+            said |= Q(**{f"{link}said_on__gt": ""}) & _days_within(f"{link}said_on", since, until)
+        spoken |= Q(**{f"{link}source__in": source_ids}) & said
+    return spoken
+
+
+def _printed_by(speakers: Iterable[Speaker]) -> Q:
+    """Return the condition, on claims, that their article's outlet is one of the speakers in their time."""
+    printed = Q(pk__in=[])
+    for (since, until), outlet_ids in _by_time(speakers).items():
+        in_time = _within("mention__version__", since, until)
+        printed |= Q(mention__version__article__outlet__in=outlet_ids) & in_time
+    return printed
+
+
+def _by_time(speakers: Iterable[Speaker]) -> dict[tuple[date | None, date | None], list[int]]:
+    """Return the speakers' row numbers by the days between which they count."""
+    in_time: dict[tuple[date | None, date | None], list[int]] = {}
+    for speaker in speakers:
+        in_time.setdefault((speaker.since, speaker.until), []).append(speaker.source_id)
+    return in_time
+
+
+def _within(version: str, since: date | None, until: date | None) -> Q:
+    """Return the condition that a version, by its own date or else by its article's, can be of these days."""
+    if not since and not until:
+        return Q()
+    own = Q(**{f"{version}published__gt": ""}) & _days_within(f"{version}published", since, until)
+    articles = Q(**{f"{version}published": ""}) & _days_within(f"{version}article__published", since, until)
+    return own | articles
+
+
+def _days_within(name: str, since: date | None, until: date | None) -> Q:
+    first, last = f"{name}_first", f"{name}_last"
+    within = Q()
+    if since:
+        within &= Q(**{f"{last}__isnull": True}) | Q(**{f"{last}__gte": since})
+    if until:
+        within &= Q(**{f"{first}__isnull": True}) | Q(**{f"{first}__lte": until})
+    return within
+
+
+def _edges_from(
+    table: str, near: str, far: str, ids: Iterable[int], *, only: str = "1 = 1"
+) -> list[tuple[int, int]]:
+    ids = list(ids)
+    if not ids:
+        return []
+    start = " UNION ".join(["SELECT CAST(%s AS bigint)"] * len(ids))
+    # Table, columns and condition are ours, written above; every value is a parameter.
+    sql = f"""
+        WITH RECURSIVE reached (id) AS (
+            SELECT * FROM ({start}) AS starting
+            UNION
+            SELECT step.{far} FROM {table} step JOIN reached ON step.{near} = reached.id
+            WHERE step.{far} IS NOT NULL AND {only}
+        )
+        SELECT step.{near}, step.{far} FROM {table} step JOIN reached ON step.{near} = reached.id
+        WHERE step.{far} IS NOT NULL AND {only}
+    """  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, ids)
+        return cursor.fetchall()
