@@ -1,0 +1,120 @@
+"""What `verify` asks of claims: every anchor against the text, and what no row can promise alone."""
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, F, OuterRef
+
+from claims.domain.terms import Fate, Role
+from claims.models import (
+    Attribution,
+    AttributionLink,
+    ClaimAttribution,
+    MentionList,
+    NumberMention,
+    NumericClaim,
+    Quantity,
+    Span,
+)
+from newsledger.ledger.models import LedgerEntry
+from newsledger.ledger.verify import Finding, LiveRecord
+from sources.models import ArticleVersion
+
+
+def live_records() -> Iterator[LiveRecord]:
+    """Yield every quantity, attribution, list of mentions and claim as the tables hold it."""
+    for rows in (
+        Quantity.objects.with_parts(),
+        Attribution.objects.with_parts(),
+        MentionList.objects.with_parts(),
+        NumericClaim.objects.with_parts(),
+    ):
+        for row in rows.order_by("pk").iterator(chunk_size=500):
+            yield LiveRecord(row.record, row.revision, row.as_record().payload())
+
+
+def findings() -> Iterator[Finding]:
+    """Yield anchors that don't hold, and rows that contradict each other."""
+    yield from _anchors()
+    yield from _quotes()
+    yield from _fates()
+    yield from _strangers()
+    yield from _links_without_words()
+    yield from _own_approvals()
+
+
+def _anchors() -> Iterator[Finding]:
+    versions = ArticleVersion.objects.select_related("article").prefetch_related("spans", "mentions")
+    for version in versions.order_by("pk").iterator(chunk_size=50):
+        where = f"article/{version.article.slug}, version {version.number}"
+        for mention in version.mentions.all():
+            if version.text[mention.start : mention.end] != mention.exact:
+                yield Finding(
+                    where,
+                    f"the number “{mention.exact}” doesn't stand at {mention.start}–{mention.end} of the text",
+                )
+        for span in version.spans.all():
+            if version.text[span.start : span.end] != span.exact:
+                yield Finding(
+                    where,
+                    f"the {span.get_role_display()} “{_short(span.exact)}” of {_owner(span)}"
+                    f" doesn't stand at {span.start}–{span.end} of the text",
+                )
+
+
+def _quotes() -> Iterator[Finding]:
+    around = Span.objects.filter(
+        claim=OuterRef("pk"),
+        role=Role.QUOTE.value,
+        start__lte=OuterRef("mention__start"),
+        end__gte=OuterRef("mention__end"),
+    )
+    for claim in NumericClaim.objects.filter(~Exists(around)).select_related("mention").iterator():
+        yield Finding(claim.record, "has no quote around its number")
+
+
+def _fates() -> Iterator[Finding]:
+    has_claim = Exists(NumericClaim.objects.filter(mention=OuterRef("pk")))
+    mentions = NumberMention.objects.select_related("version__article").defer("version__text")
+    for mention in mentions.filter(has_claim).exclude(fate=Fate.CLAIM.value).iterator():
+        yield Finding(_place(mention), f"bears a claim, but its fate is “{mention.get_fate_display()}”")
+    for mention in mentions.filter(~has_claim, fate=Fate.CLAIM.value).iterator():
+        yield Finding(_place(mention), "has the fate “claim”, but bears none")
+
+
+def _strangers() -> Iterator[Finding]:
+    """Yield spans and credits that tie two different texts together."""
+    for span in Span.objects.exclude(claim=None).exclude(version=F("claim__mention__version")).iterator():
+        yield Finding(_owner(span), f"its {span.get_role_display()} is anchored in another text")
+    for span in Span.objects.exclude(link=None).exclude(version=F("link__attribution__version")).iterator():
+        yield Finding(_owner(span), f"its {span.get_role_display()} is anchored in another text")
+    credits = ClaimAttribution.objects.exclude(attribution__version=F("claim__mention__version"))
+    for credit in credits.select_related("claim", "attribution").iterator():
+        yield Finding(credit.claim.record, f"rests on {credit.attribution}, which stands in another text")
+
+
+def _links_without_words() -> Iterator[Finding]:
+    words = Span.objects.filter(link=OuterRef("pk"), role=Role.SOURCE.value)
+    links = AttributionLink.objects.filter(~Exists(words), source=None).select_related("attribution")
+    for link in links.iterator():
+        yield Finding(link.attribution.record, "has a step that names no source and has no words for it")
+
+
+def _own_approvals() -> Iterator[Finding]:
+    claims = NumericClaim.objects.exclude(reviewed_by=None).select_related("reviewed_by")
+    wrote = LedgerEntry.objects.filter(action__in=("created", "edited", "imported"))
+    for claim in claims.iterator():
+        name = claim.reviewed_by.get_username()
+        if wrote.filter(record=claim.record, by=name).exists():
+            yield Finding(claim.record, f"was approved by {name}, who wrote a revision of it")
+
+
+def _owner(span: Span) -> str:
+    return span.claim.record if span.claim else span.link.attribution.record
+
+
+def _place(mention: NumberMention) -> str:
+    return f"mentions/{mention.version.article.slug}/{mention.version.number}, “{mention.exact}” at {mention.start}"
+
+
+def _short(text: str, limit: int = 80) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
