@@ -100,16 +100,16 @@ def _links_without_words() -> Iterator[Finding]:
 
 
 def _own_approvals() -> Iterator[Finding]:
-    claims = NumericClaim.objects.exclude(reviewed_by=None).select_related("reviewed_by")
-    wrote = LedgerEntry.objects.filter(action__in=("created", "edited", "imported"))
-    for claim in claims.iterator():
-        name = claim.reviewed_by.get_username()
-        if wrote.filter(record=claim.record, by=name).exists():
-            yield Finding(claim.record, f"was approved by {name}, who wrote a revision of it")
+    for claim in NumericClaim.objects.exclude(reviewed_by=None).select_related("reviewed_by").iterator():
+        reviewer = str(claim.reviewed_by)
+        if reviewer in claim.authors():
+            yield Finding(claim.record, f"was approved by {reviewer}, who wrote a revision of it")
 
 
 def _owner(span: Span) -> str:
-    return span.claim.record if span.claim else span.link.attribution.record
+    if span.claim:
+        return span.claim.record
+    return span.link.attribution.record if span.link else "a span without an owner"
 
 
 def _place(mention: NumberMention) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -48,6 +48,17 @@ def free_slug(model: type[models.Model], wanted: str) -> str:
     return first_free(wanted, taken)
 
 
+def made_slug(model: type[models.Model], name: str, *, kind: str, field: str = "name") -> str:
+    """Return a free slug for a row of the model, made from the name.
+
+    Raises: Refused, when the name can't stand for anything.
+    """
+    try:
+        return free_slug(model, slug_for(name, kind=kind))
+    except UnusableName as error:
+        raise Refused(str(error), field=field) from error
+
+
 def key_of(name: str, *, field: str = "name") -> str:
     """Return the name as it is compared.
 
@@ -61,13 +72,13 @@ def key_of(name: str, *, field: str = "name") -> str:
 
 @ledger.writing()
 def create_source(
-    *, content: SourceRecord, by: AbstractBaseUser, reason: str = "", action: str = Action.CREATED
+    *, content: SourceRecord, by: User, reason: str = "", action: str = Action.CREATED
 ) -> Source:
     """Store a new source. An empty slug in `content` is made from its name.
 
     Raises: Refused, when a spelling belongs to another source already, a tie closes a circle or a value is no good.
     """
-    slug = content.slug or free_slug(Source, slug_for(content.name, kind=content.kind))
+    slug = content.slug or made_slug(Source, content.name, kind=content.kind)
     if Source.objects.filter(slug=slug).exists():
         raise Refused(f"Another source has the slug “{slug}”.", field="slug")
     return _write_source(Source(slug=slug), content, by=by, reason=reason, action=action)
@@ -79,7 +90,7 @@ def edit_source(
     source: Source,
     revision: int,
     content: SourceRecord,
-    by: AbstractBaseUser,
+    by: User,
     reason: str = "",
     action: str = Action.EDITED,
 ) -> Source:
@@ -87,7 +98,7 @@ def edit_source(
 
     Raises: StaleRevision; Refused as `create_source`.
     """
-    row = Source.objects.locked(source.pk, revision=revision)
+    row: Source = Source.objects.locked(source.pk, revision=revision)
     if _normal(replace(content, slug=row.slug, merged_into=row.as_record().merged_into)) == row.as_record():
         return row
     return _write_source(row.next_revision(), content, by=by, reason=reason, action=action)
@@ -111,7 +122,7 @@ def _normal(content: SourceRecord) -> SourceRecord:
 
 
 def _write_source(
-    row: Source, content: SourceRecord, *, by: AbstractBaseUser, reason: str, action: str
+    row: Source, content: SourceRecord, *, by: User, reason: str, action: str
 ) -> Source:
     content = _normal(
         replace(content, slug=row.slug, merged_into=row.merged_into.slug if row.merged_into else None)
@@ -144,9 +155,9 @@ def _alias_rows(row: Source, content: SourceRecord) -> list[SourceAlias]:
         if key in rows and rows[key].name != alias.name:
             raise Refused(f"“{alias.name}” and “{rows[key].name}” are one spelling.", field="aliases")
         rows[key] = SourceAlias(source=row, name=alias.name, language=alias.language)
-    for key, alias in rows.items():
-        alias.name_key = key
-        clean_row(alias, exclude=["source"])
+    for key, row_of_alias in rows.items():
+        row_of_alias.name_key = key
+        clean_row(row_of_alias, exclude=["source"])
     for other in (
         SourceAlias.objects.filter(name_key__in=rows).exclude(source_id=row.pk).select_related("source")
     ):
@@ -206,7 +217,7 @@ def create_article(
     *,
     content: ArticleRecord,
     texts: dict[int, str],
-    by: AbstractBaseUser,
+    by: User,
     reason: str = "",
     action: str = Action.CREATED,
 ) -> Article:
@@ -216,7 +227,9 @@ def create_article(
     Raises: Refused.
     """
     outlet = _source(content.outlet, field="outlet")
-    slug = content.slug or free_slug(Article, slug_for(content.headline or outlet.name, kind="article"))
+    slug = content.slug or made_slug(
+        Article, content.headline or outlet.name, kind="article", field="headline"
+    )
     if Article.objects.filter(slug=slug).exists():
         raise Refused(f"Another article has the slug “{slug}”.", field="slug")
     return _write_article(Article(slug=slug), content, texts, by=by, reason=reason, action=action)
@@ -229,7 +242,7 @@ def edit_article(
     revision: int,
     content: ArticleRecord,
     texts: dict[int, str] | None = None,
-    by: AbstractBaseUser,
+    by: User,
     reason: str = "",
     action: str = Action.EDITED,
 ) -> Article:
@@ -237,7 +250,7 @@ def edit_article(
 
     Raises: StaleRevision, Refused.
     """
-    row = Article.objects.locked(article.pk, revision=revision)
+    row: Article = Article.objects.locked(article.pk, revision=revision)
     stored = row.as_record()
     content = replace(
         content,
@@ -279,7 +292,7 @@ def _write_article(
     content: ArticleRecord,
     texts: dict[int, str],
     *,
-    by: AbstractBaseUser,
+    by: User,
     reason: str,
     action: str,
 ) -> Article:

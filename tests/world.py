@@ -40,18 +40,18 @@ from sources.domain.records import AffiliationRecord, ArticleRecord, SourceRecor
 from sources.models import Article, ArticleVersion, Source
 
 SOLDIERS = (
-    "Lavrov’s trip comes at a crucial time for Russian-North Korean relations, with Pyongyang set to deploy an"
-    " additional 25,000 to 30,000 soldiers to assist Moscow’s scaled-up assault on Ukraine, according to Ukrainian"
-    " intelligence – adding to the estimated 11,000 soldiers Pyongyang sent last year."
+    "Lavrov’s trip comes at a crucial time for Russian-North Korean relations, with Pyongyang set to deploy"
+    " an additional 25,000 to 30,000 soldiers to assist Moscow’s scaled-up assault on Ukraine, according to"
+    " Ukrainian intelligence – adding to the estimated 11,000 soldiers Pyongyang sent last year."
 )
 ROUND = (
-    "On Wednesday, Maria Zakharova, spokesperson for Russia’s foreign ministry, said Lavrov would visit North Korea"
-    " for talks that were part of “the second round of strategic dialogue” between the countries’ top diplomats,"
-    " according to TASS."
+    "On Wednesday, Maria Zakharova, spokesperson for Russia’s foreign ministry, said Lavrov would visit North"
+    " Korea for talks that were part of “the second round of strategic dialogue” between the countries’ top"
+    " diplomats, according to TASS."
 )
 DRONES = (
-    "Russia has intensified its aerial assault on Ukraine in recent weeks, launching a record 728 drones and 13"
-    " missiles Wednesday."
+    "Russia has intensified its aerial assault on Ukraine in recent weeks, launching a record 728 drones and"
+    " 13 missiles Wednesday."
 )
 TEXT = "\n".join((ROUND, SOLDIERS, DRONES))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from claims.domain.entry import BadEntry, check_attribution
 from claims.domain.records import AttributionRecord, LinkRecord
@@ -34,7 +34,7 @@ def uid_of(content: AttributionRecord, version: ArticleVersion) -> str:
 
 @ledger.writing()
 def create_attribution(
-    *, content: AttributionRecord, by: AbstractBaseUser, reason: str = "", action: str = Action.CREATED
+    *, content: AttributionRecord, by: User, reason: str = "", action: str = Action.CREATED
 ) -> Attribution:
     """Store a new attribution. An empty uid in `content` is made from where its words stand.
 
@@ -57,14 +57,14 @@ def edit_attribution(
     attribution: Attribution,
     revision: int,
     content: AttributionRecord,
-    by: AbstractBaseUser,
+    by: User,
     reason: str = "",
 ) -> Attribution:
     """Make the attribution what `content` says. Its uid and version stay.
 
     Raises: StaleRevision; Refused, also while an approved claim rests on it: that one is reopened first.
     """
-    row = Attribution.objects.locked(attribution.pk, revision=revision)
+    row: Attribution = Attribution.objects.locked(attribution.pk, revision=revision)
     stored = row.as_record()
     content = replace(content, uid=row.uid, article=stored.article, version=stored.version).in_order()
     if content == stored:
@@ -81,7 +81,7 @@ def edit_attribution(
 
 
 def _write(
-    row: Attribution, content: AttributionRecord, *, by: AbstractBaseUser, reason: str, action: str
+    row: Attribution, content: AttributionRecord, *, by: User, reason: str, action: str
 ) -> Attribution:
     content = replace(content, uid=row.uid).in_order()
     row.manner = content.manner

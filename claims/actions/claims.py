@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Field
 
 from claims.domain.entry import BadEntry, check_claim
 from claims.domain.records import ClaimLinkRecord, ClaimRecord
@@ -23,6 +26,8 @@ from .mentions import decide_mention
 from .versions import version_of
 
 Action = LedgerEntry.Action
+
+Named = TypeVar("Named", Quantity, Unit)
 
 AMOUNT_FIELDS = ("point", "lower", "upper", "out_of", "margin", "sample")
 PLAIN_FIELDS = (
@@ -43,7 +48,7 @@ PLAIN_FIELDS = (
 
 @ledger.writing()
 def create_claim(
-    *, content: ClaimRecord, by: AbstractBaseUser, reason: str = "", action: str = Action.CREATED
+    *, content: ClaimRecord, by: User, reason: str = "", action: str = Action.CREATED
 ) -> NumericClaim:
     """Store a new claim; its number gets the fate "claim". An empty uid in `content` is made from its places.
 
@@ -75,13 +80,13 @@ def create_claim(
 
 @ledger.writing()
 def edit_claim(
-    *, claim: NumericClaim, revision: int, content: ClaimRecord, by: AbstractBaseUser, reason: str = ""
+    *, claim: NumericClaim, revision: int, content: ClaimRecord, by: User, reason: str = ""
 ) -> NumericClaim:
     """Make the claim say what `content` says. Its uid, number, review state and outgoing links stay.
 
     Raises: StaleRevision; Refused, also for an approved claim: that one is reopened first.
     """
-    row = NumericClaim.objects.locked(claim.pk, revision=revision)
+    row: NumericClaim = NumericClaim.objects.locked(claim.pk, revision=revision)
     stored = row.as_record()
     content = replace(
         stored,
@@ -106,7 +111,7 @@ def link_claim(
     claim: NumericClaim,
     revision: int,
     links: Iterable[ClaimLinkRecord],
-    by: AbstractBaseUser,
+    by: User,
     reason: str = "",
     action: str = Action.EDITED,
 ) -> NumericClaim:
@@ -114,7 +119,7 @@ def link_claim(
 
     Raises: StaleRevision; Refused, for a claim that isn't there or a derivation that would close a circle.
     """
-    row = NumericClaim.objects.locked(claim.pk, revision=revision)
+    row: NumericClaim = NumericClaim.objects.locked(claim.pk, revision=revision)
     stored = row.as_record()
     content = replace(stored, links=tuple(links)).in_order()
     if content == stored:
@@ -136,12 +141,12 @@ def _write(
     content: ClaimRecord,
     version: ArticleVersion,
     *,
-    by: AbstractBaseUser,
+    by: User,
     reason: str,
     action: str,
 ) -> NumericClaim:
     for name in (*PLAIN_FIELDS, *AMOUNT_FIELDS, "review", "withdrawn_reason"):
-        field = row._meta.get_field(name)
+        field: Field = row._meta.get_field(name)  # type: ignore[assignment]  # none of these is a relation
         setattr(row, name, field.to_python(getattr(content, name)))
     row.withdrawn_at = datetime.fromisoformat(content.withdrawn_at) if content.withdrawn_at else None
     row.quantity = _named(Quantity, content.quantity, field="quantity")
@@ -176,12 +181,12 @@ def _write(
     return NumericClaim.objects.with_parts().get(pk=row.pk)
 
 
-def _named(model: type[Quantity] | type[Unit], slug: str | None, *, field: str) -> Quantity | Unit | None:
+def _named(model: type[Named], slug: str | None, *, field: str) -> Named | None:
     if slug is None:
         return None
     try:
-        return model.objects.get(slug=slug)
-    except model.DoesNotExist:
+        return model._default_manager.get(slug=slug)
+    except ObjectDoesNotExist:
         raise Refused(f"There is no {field} “{slug}”.", field=field) from None
 
 

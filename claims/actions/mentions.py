@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from claims.domain.entry import BadEntry, check_mentions
 from claims.domain.records import MentionRecord, MentionsRecord
@@ -23,7 +23,7 @@ def write_mentions(
     version: ArticleVersion,
     revision: int | None,
     content: MentionsRecord,
-    by: AbstractBaseUser,
+    by: User,
     reason: str = "",
     action: str = "",
 ) -> MentionList:
@@ -81,7 +81,7 @@ def write_mentions(
 
 @ledger.writing()
 def decide_mention(
-    *, version: ArticleVersion, start: int, end: int, fate: str, by: AbstractBaseUser, reason: str = ""
+    *, version: ArticleVersion, start: int, end: int, fate: str, by: User, reason: str = ""
 ) -> NumberMention:
     """Give the number at these places its fate, marking it as a mention when it wasn't one; its proposal goes.
 

@@ -1,6 +1,6 @@
 """What becomes of a claim in review: the moves of claims/domain/review.py, made and recorded."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from claims.domain.review import Move, MoveRefused, Review, check_move
@@ -12,14 +12,14 @@ from newsledger.refusals import Refused
 
 @ledger.writing()
 def move_claim(
-    *, claim: NumericClaim, move: Move, revision: int, by: AbstractBaseUser, reason: str = ""
+    *, claim: NumericClaim, move: Move, revision: int, by: User, reason: str = ""
 ) -> LedgerEntry:
     """Make one review move on the very revision that was seen, and return the entry it leaves.
 
     Raises: StaleRevision; Refused, when the table of moves doesn't allow it, a reason is missing, or someone
     approves a claim of which they wrote a revision; then nothing is written.
     """
-    row = NumericClaim.objects.locked(claim.pk, revision=revision)
+    row: NumericClaim = NumericClaim.objects.locked(claim.pk, revision=revision)
     try:
         step = check_move(
             move,

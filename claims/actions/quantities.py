@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from claims.domain.records import QuantityRecord
 from claims.models import Quantity, Unit
 from newsledger.ledger import record as ledger
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import Refused
-from sources.actions import clean_row, free_slug, key_of
-from sources.domain.names import slug_for
+from sources.actions import clean_row, key_of, made_slug
 from sources.domain.ties import closes_circle
 
 Action = LedgerEntry.Action
@@ -49,13 +48,13 @@ def edit_unit(
 
 @ledger.writing()
 def create_quantity(
-    *, content: QuantityRecord, by: AbstractBaseUser, reason: str = "", action: str = Action.CREATED
+    *, content: QuantityRecord, by: User, reason: str = "", action: str = Action.CREATED
 ) -> Quantity:
     """Store a new quantity. An empty slug in `content` is made from its name.
 
     Raises: Refused.
     """
-    slug = content.slug or free_slug(Quantity, slug_for(content.name, kind="quantity"))
+    slug = content.slug or made_slug(Quantity, content.name, kind="quantity")
     if Quantity.objects.filter(slug=slug).exists():
         raise Refused(f"Another quantity has the slug “{slug}”.", field="slug")
     return _write_quantity(Quantity(slug=slug), content, by=by, reason=reason, action=action)
@@ -67,7 +66,7 @@ def edit_quantity(
     quantity: Quantity,
     revision: int,
     content: QuantityRecord,
-    by: AbstractBaseUser,
+    by: User,
     reason: str = "",
     action: str = Action.EDITED,
 ) -> Quantity:
@@ -75,7 +74,7 @@ def edit_quantity(
 
     Raises: StaleRevision, Refused.
     """
-    row = Quantity.objects.locked(quantity.pk, revision=revision)
+    row: Quantity = Quantity.objects.locked(quantity.pk, revision=revision)
     stored = row.as_record()
     content = replace(content, slug=row.slug, merged_into=stored.merged_into)
     if content == stored:
@@ -84,7 +83,7 @@ def edit_quantity(
 
 
 def _write_quantity(
-    row: Quantity, content: QuantityRecord, *, by: AbstractBaseUser, reason: str, action: str
+    row: Quantity, content: QuantityRecord, *, by: User, reason: str, action: str
 ) -> Quantity:
     for name in ("name", "statistic", "accumulation", "place", "note"):
         setattr(row, name, getattr(content, name))
@@ -95,8 +94,8 @@ def _write_quantity(
     clean_row(row)
     if other := Quantity.objects.filter(name_key=row.name_key).exclude(pk=row.pk).first():
         raise Refused(f"There is a quantity “{other}” ({other.slug}) already: use that one.", field="name")
-    if row.pk and row.broader_id:
-        _refuse_circle(row)
+    if row.pk and row.broader:
+        _refuse_circle(row, row.broader)
     payload = replace(content, slug=row.slug).payload()
     ledger.record(row.record, revision=row.revision, action=action, payload=payload, by=by, reason=reason)
     row.save()
@@ -121,9 +120,9 @@ def _other(slug: str | None, row: Quantity, *, field: str) -> Quantity | None:
         raise Refused(f"There is no quantity “{slug}”.", field=field) from None
 
 
-def _refuse_circle(row: Quantity) -> None:
-    if closes_circle(Quantity.objects.broader_edges(row.broader_id), start=row.pk, target=row.broader_id):
+def _refuse_circle(row: Quantity, broader: Quantity) -> None:
+    if closes_circle(Quantity.objects.broader_edges(broader.pk), start=row.pk, target=broader.pk):
         raise Refused(
-            f"“{row.broader}” is itself narrower than “{row}”: the two would contain each other.",
+            f"“{broader}” is itself narrower than “{row}”: the two would contain each other.",
             field="broader",
         )

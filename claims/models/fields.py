@@ -49,8 +49,7 @@ class ExactDecimalField(models.Field):
         return None if value is None else canonical(value)
 
     def value_to_string(self, obj: models.Model) -> str:
-        value = self.value_from_object(obj)
-        return "" if value is None else canonical(value)
+        return self.get_prep_value(self.value_from_object(obj)) or ""
 
 
 class IsCanonicalDecimal(models.Func):

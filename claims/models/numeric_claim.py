@@ -1,5 +1,7 @@
 """One appearance of one number in one article version, with what it says."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -7,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from claims.domain.amounts import Amount, Comparator
+from claims.domain.decimals import canonical
 from claims.domain.hedges import Hedge
 from claims.domain.records import ClaimRecord, CreditRecord
 from claims.domain.review import Review
@@ -253,7 +256,7 @@ class NumericClaim(Recorded):
 
     def as_record(self) -> ClaimRecord:
         """Return the stored claim as the ledger would keep it. Reads its spans, attributions and outgoing links."""
-        values = {
+        values: dict[str, Any] = {
             name: getattr(self, name)
             for name in (
                 "uid",
@@ -273,8 +276,8 @@ class NumericClaim(Recorded):
                 "withdrawn_reason",
             )
         }
-        decimals = {
-            name: self._meta.get_field(name).get_prep_value(getattr(self, name))
+        decimals: dict[str, Any] = {
+            name: None if (value := getattr(self, name)) is None else canonical(value)
             for name in ("point", "lower", "upper", "out_of", "margin", "sample")
         }
         return ClaimRecord(

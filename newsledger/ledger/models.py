@@ -1,6 +1,6 @@
 """The append-only record of every change, and what every recorded model has in common."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models.functions import Length
@@ -79,12 +79,12 @@ class LedgerEntry(models.Model):
 class RecordedQuerySet(models.QuerySet):
     """Rows of a model whose every change is in the ledger."""
 
-    def locked(self, pk: int, *, revision: int) -> "Recorded":
+    def locked(self, pk: int, *, revision: int) -> Any:
         """Return the row, held until the transaction ends.
 
         Raises: StaleRevision when `revision` is not the row's newest.
         """
-        row = self.select_for_update(of=("self",)).get(pk=pk)
+        row: Any = self.select_for_update(of=("self",)).get(pk=pk)
         if row.revision != revision:
             raise StaleRevision(
                 f"{row} was changed by someone else: this change is based on revision {revision},"
@@ -99,8 +99,6 @@ class Recorded(TimeStampedModel):
     revision = models.PositiveIntegerField(
         default=1, editable=False, help_text="Goes up by one with each change."
     )
-
-    objects = RecordedQuerySet.as_manager()
 
     class Meta:
         abstract = True

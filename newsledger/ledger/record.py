@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -57,7 +57,7 @@ def record(
     revision: int,
     action: str,
     payload: Mapping[str, Any],
-    by: AbstractBaseUser,
+    by: User,
     reason: str = "",
 ) -> LedgerEntry:
     """Append an entry and return it. To be called inside `writing()`, before the row itself is written."""
@@ -65,7 +65,7 @@ def record(
         raise RuntimeError("ledger.record() needs a transaction: call it inside writing()")
     last = LedgerEntry.objects.order_by("-number").values_list("number", "hash").first()
     number, previous = (last[0] + 1, last[1]) if last else (1, FIRST_PREVIOUS)
-    fields = {
+    fields: dict[str, Any] = {
         "number": number,
         "at": timezone.now(),
         "by": by.get_username(),
