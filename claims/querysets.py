@@ -16,7 +16,7 @@ from sources.querysets import Resolved, resolve_slugs
 
 
 class UnitQuerySet(models.QuerySet):
-    def get_by_natural_key(self, slug: str) -> models.Model:
+    def get_by_natural_key(self, slug: str) -> Any:
         return self.get(slug=slug)
 
 

@@ -116,8 +116,8 @@ class AffiliationQuerySet(models.QuerySet):
         with connection.cursor() as cursor:
             cursor.execute(sql, [*kinds, *ids])
             return [
-                TieRow(*ids_and_kind, _day(since), _day(until))
-                for *ids_and_kind, since, until in cursor.fetchall()
+                TieRow(source, kind, body, _day(since), _day(until))
+                for source, kind, body, since, until in cursor.fetchall()
             ]
 
 

@@ -1,0 +1,169 @@
+"""Claims and quantities as JSON: the keys are listed on /method/ and stay.
+
+Numbers are decimal strings, digit for digit; dates are EDTF; what isn't known is null, never left out.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from claims.domain.amounts import Amount
+from claims.domain.decimals import canonical
+from claims.models import NumericClaim
+
+from .claim import ClaimPage
+from .dates import KnownDate
+from .paging import CAP
+from .quantity import QuantityPage
+from .rows import ClaimRow
+from .voices import Chain, SourceName, Voice
+
+Address = Callable[[str, str], str]
+"""From the name of a page and its slug or uid to its whole address."""
+
+
+def claim_as_json(page: ClaimPage, address: Address) -> dict[str, Any]:
+    """Return a public claim as JSON values."""
+    claim, version = page.claim, page.version
+    return {
+        **_saying(claim),
+        "status": "public",
+        "address": address("claim", claim.uid),
+        "revision": claim.revision,
+        "quantity": {
+            "slug": page.quantity.slug,
+            "name": page.quantity.name,
+            "address": address("quantity", page.quantity.slug),
+        }
+        if page.quantity
+        else None,
+        "quote": {"exact": page.quote.exact, "start": page.quote.start, "end": page.quote.end}
+        if page.quote
+        else None,
+        "version": {
+            "article": version.article.slug,
+            "address": address("article", version.article.slug),
+            "number": version.number,
+            "sha256": version.sha256,
+            "published": _edtf(page.published.day),
+        },
+        "outlet": _source(page.outlet, address),
+        "attributions": [_attribution(chain, address) for chain in page.chains],
+        "links": [
+            {
+                "kind": link.kind.value,
+                "direction": "outgoing" if link.goes_out else "incoming",
+                "basis": link.basis.value,
+                "note": link.note,
+                "claim": address("claim", link.uid),
+            }
+            for link in page.links
+        ],
+        "review": {
+            "imported": page.reviewed.is_import,
+            "by": page.reviewed.by,
+            "at": moment(page.reviewed.at),
+        }
+        if page.reviewed
+        else None,
+    }
+
+
+def quantity_as_json(page: QuantityPage, address: Address) -> dict[str, Any]:
+    """Return a quantity with the newest of its public claims as JSON values."""
+    quantity = page.quantity
+    return {
+        "slug": quantity.slug,
+        "name": quantity.name,
+        "address": address("quantity", quantity.slug),
+        "revision": quantity.revision,
+        "unit": quantity.unit.slug,
+        "statistic": quantity.statistic,
+        "accumulation": quantity.accumulation,
+        "place": quantity.place,
+        "note": quantity.note,
+        "claims_counted": page.page.count.number,
+        "claims_counted_up_to": CAP,
+        "claims": [_line(row, address) for row in page.rows],
+    }
+
+
+def amount_as_json(amount: Amount) -> dict[str, str | None]:
+    """Return the amount: its comparator, and each of its parts as a decimal string or null."""
+    parts = {
+        name: None if (value := getattr(amount, name)) is None else canonical(value)
+        for name in ("point", "lower", "upper", "out_of", "margin", "sample")
+    }
+    return {"comparator": amount.comparator.value, **parts}
+
+
+def moment(at: datetime | None) -> str | None:
+    """Return a moment in ISO 8601, UTC, to the second."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None
+
+
+def _line(row: ClaimRow, address: Address) -> dict[str, Any]:
+    return {
+        **_saying(row.claim),
+        "address": address("claim", row.claim.uid),
+        "outlet": _source(row.outlet, address),
+        "article": address("article", row.article_slug),
+        "published": _edtf(row.published.day),
+        "attributions": [_attribution(chain, address) for chain in row.chains],
+    }
+
+
+def _saying(claim: NumericClaim) -> dict[str, Any]:
+    return {
+        "uid": claim.uid,
+        "number": claim.mention.exact,
+        "amount": amount_as_json(claim.amount),
+        "unit": claim.counted_in.slug if claim.counted_in else None,
+        "hedges": list(claim.hedges),
+        "change": claim.change,
+        "baseline": claim.baseline or None,
+        "modality": claim.modality,
+        "prominence": claim.prominence,
+        "period": claim.period or None,
+        "as_of": claim.as_of or None,
+        "note": claim.note,
+        "standing": claim.standing,
+    }
+
+
+def _attribution(chain: Chain, address: Address) -> dict[str, Any]:
+    return {
+        "uid": chain.uid,
+        "scope": chain.scope.value,
+        "manner": chain.manner.value,
+        "links": [
+            {"position": step.position, **_voice(voice, address)}
+            for step in chain.steps
+            for voice in step.voices
+        ],
+    }
+
+
+def _voice(voice: Voice, address: Address) -> dict[str, Any]:
+    return {
+        "source": _source(voice.source, address) if voice.source else None,
+        "words": voice.words or None,
+        "cue": voice.cue or None,
+        "stance": voice.stance.value,
+        "access": voice.access.value,
+        "said_on": _edtf(voice.said_on),
+    }
+
+
+def _source(source: SourceName, address: Address) -> dict[str, str]:
+    return {
+        "slug": source.slug,
+        "name": source.name,
+        "kind": source.kind.value,
+        "anonymity": source.anonymity.value,
+        "address": address("source", source.slug),
+    }
+
+
+def _edtf(day: KnownDate | None) -> str | None:
+    return day.edtf if day else None

@@ -1,0 +1,59 @@
+"""A claim's own page and its JSON: shown, being corrected, or gone."""
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from claims.domain.review import Review, is_public
+from claims.models import NumericClaim
+from claims.presenters.as_json import claim_as_json, moment
+from claims.presenters.claim import being_corrected_since, claim_page
+
+from .errors import public_page
+
+
+@public_page
+def show_claim(request: HttpRequest, uid: str) -> HttpResponse:
+    """Return the page of a public claim; 410 with its reason for a withdrawn one.
+
+    One that was public and is reopened keeps its permanent address, which then says so and nothing else.
+    """
+    claim = _found(uid)
+    if claim.is_withdrawn:
+        return render(request, "claims/withdrawn.html", {"claim": claim}, status=410)
+    if not is_public(Review(claim.review), claim.is_withdrawn):
+        if since := being_corrected_since(claim):
+            return render(request, "claims/being_corrected.html", {"uid": claim.uid, "since": since})
+        raise Http404
+    address = request.build_absolute_uri(request.path)
+    return render(request, "claims/claim.html", {"page": claim_page(claim), "address": address})
+
+
+@public_page
+def show_claim_json(request: HttpRequest, uid: str) -> HttpResponse:
+    """Return the claim as JSON, under the same rules as its page."""
+    claim = _found(uid)
+    if claim.is_withdrawn:
+        gone = {
+            "uid": claim.uid,
+            "status": "withdrawn",
+            "since": moment(claim.withdrawn_at),
+            "reason": claim.withdrawn_reason,
+        }
+        return JsonResponse(gone, status=410)
+    if not is_public(Review(claim.review), claim.is_withdrawn):
+        if since := being_corrected_since(claim):
+            return JsonResponse({"uid": claim.uid, "status": "being_corrected", "since": moment(since)})
+        raise Http404
+    return JsonResponse(claim_as_json(claim_page(claim), lambda name, key: _address(request, name, key)))
+
+
+def _found(uid: str) -> NumericClaim:
+    try:
+        return NumericClaim.objects.with_page_data().get(uid=uid)
+    except NumericClaim.DoesNotExist:
+        raise Http404 from None
+
+
+def _address(request: HttpRequest, name: str, key: str) -> str:
+    return request.build_absolute_uri(reverse(name, args=[key]))

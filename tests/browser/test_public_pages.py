@@ -1,0 +1,138 @@
+"""The public pages in a real browser: whole on a phone, readable by everyone, without a script."""
+
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+
+from claims.models import NumericClaim
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/",
+    "/claims/?prominence=all&hedge=estimated",
+    "/claims/?source=nobody",
+    "/sources/",
+    "/sources/velmara/",
+    "/sources/western-officials/",
+    "/quantities/",
+    "/quantities/people-killed-by-storm-idelle-in-the-senna-delta/",
+    "/articles/",
+    "/articles/every-kind/",
+    "/articles/lavrov-wonsan/",
+    "/method/",
+    "/nothing/here/",
+    "/claims/?min=many",
+]
+CLAIMS = ["25,000 to 30,000", "11,000", "second", "900", "230", "4,083,204,118,365,912.07", "Dozens"]
+
+
+@pytest.fixture
+def addresses(live_server, django_db_serialized_rollback):
+    """Every kind of page of both bundles."""
+    for name in ("lavrov-wonsan", "every-kind"):
+        call_command("load_bundle", str(ROOT / "fixtures" / "bundles" / name), verbosity=0)
+    withdrawn = NumericClaim.objects.filter(withdrawn_at__isnull=False)
+    claims = [*NumericClaim.objects.filter(mention__exact__in=CLAIMS).exclude(review="draft"), *withdrawn]
+    return [*PAGES, *(claim.get_absolute_url() for claim in claims)]
+
+
+def test_axe_finds_nothing_serious_in_light_and_in_dark(addresses, browser_context, live_server):
+    faults = []
+    for scheme in ("light", "dark"):
+        # axe puts a script into the page, which the policy rightly refuses.
+        context = browser_context.browser.new_context(
+            base_url=live_server.url, color_scheme=scheme, bypass_csp=True
+        )
+        page = context.new_page()
+        for address in addresses:
+            page.goto(address)
+            for fault in Axe().run(page).response["violations"]:
+                if fault["impact"] in ("serious", "critical"):
+                    nodes = [node["html"][:120] for node in fault["nodes"][:3]]
+                    faults.append(f"{scheme} {address}: {fault['id']} {nodes}")
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_page_is_wider_than_the_screen(addresses, page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    too_wide = []
+    for address in addresses:
+        page.goto(address)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            too_wide.append(address)
+    assert not too_wide
+
+
+def test_a_reader_goes_from_the_first_page_to_the_origin_of_a_number(addresses, page):
+    page.goto("/")
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Quantities").click()
+    page.get_by_role("link", name="North Korean soldiers to be deployed to Russia").click()
+    page.get_by_role("link", name="25,000 to 30,000").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "25,000 to 30,000"
+    steps = page.locator("ol.chain > li")
+    assert steps.count() == 2
+    steps.first.get_by_role("link", name="Ukrainian intelligence").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Ukrainian intelligence"
+
+
+def test_a_filter_is_set_by_the_form_and_taken_back_by_its_link(addresses, page):
+    page.goto("/claims/")
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_label("Words in the quote or in a name").fill("soldiers")
+    page.get_by_role("group", name="Hedge").get_by_label("estimated").check()
+    page.get_by_role("button", name="Show").click()
+    assert page.locator("article.entry").count() == 2
+    page.get_by_role("link", name="Hedge estimated (remove)").click()
+    assert page.locator("article.entry").count() == 3
+
+
+def test_the_keyboard_reaches_the_content_first_and_sees_where_it_is(addresses, page):
+    page.goto("/claims/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
+    assert page.locator(".skip").bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_headings_come_in_order(addresses, page):
+    for address in addresses:
+        page.goto(address)
+        levels = page.eval_on_selector_all(
+            "h1, h2, h3, h4", "all => all.map(each => Number(each.tagName[1]))"
+        )
+        assert levels.count(1) == 1, address
+        assert levels[0] == 1, address
+        assert all(after - before <= 1 for before, after in pairwise(levels)), address
+
+
+def test_nothing_is_fetched_from_elsewhere_and_no_script_runs(addresses, page, live_server):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in addresses:
+        page.goto(address)
+        assert page.locator("script, [style]").count() == 0
+    assert all(url.startswith(live_server.url) for url in asked)
+
+
+def test_dark_and_light_differ_and_print_is_black_on_white(addresses, page):
+    page.goto("/")
+    grounds = []
+    for media in (
+        {"color_scheme": "light"},
+        {"color_scheme": "dark"},
+        {"color_scheme": "dark", "media": "print"},
+    ):
+        page.emulate_media(**media)
+        grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert len(set(grounds)) == 3
+    assert grounds[2] == "rgb(255, 255, 255)"
+    assert not page.get_by_role("navigation", name="Main").is_visible()
