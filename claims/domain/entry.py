@@ -8,6 +8,7 @@ from claims.domain.decimals import NotExact
 from claims.domain.hedges import Hedge
 from claims.domain.records import AttributionRecord, ClaimRecord, MentionsRecord, SpanRecord
 from claims.domain.terms import CLAIM_ROLES, LINK_ROLES, Role
+from sources.domain.texts import is_inside_number
 
 
 class BadEntry(ValueError):
@@ -33,6 +34,8 @@ def check_claim(claim: ClaimRecord, text: str) -> None:
         raise BadEntry("Parts are counted from 1.", field="part")
     if not 0 <= claim.start < claim.end <= len(text):
         raise BadEntry("The number stands outside the text.", field="number")
+    if is_inside_number(text, claim.start) or is_inside_number(text, claim.end):
+        raise BadEntry("The number is cut out of a longer one.", field="number")
     _check_spans(claim.spans, text, allowed=CLAIM_ROLES, whose="claim")
     quote = claim.span(Role.QUOTE)
     if quote is None:
@@ -86,6 +89,8 @@ def check_mentions(record: MentionsRecord, text: str) -> None:
             raise BadEntry(
                 f"“{mention.exact}” doesn't stand at {mention.start}–{mention.end}.", field="mentions"
             )
+        if is_inside_number(text, mention.start) or is_inside_number(text, mention.end):
+            raise BadEntry(f"“{mention.exact}” is cut out of a longer number.", field="mentions")
         if mention.proposal is not None and mention.fate != "undecided":
             raise BadEntry(f"“{mention.exact}” is decided and can't have a proposal.", field="mentions")
 
