@@ -5,10 +5,12 @@ stand in one fixed order, so that equal records are equal values and give the sa
 """
 
 from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
 from typing import Any
 
-from claims.domain.amounts import Amount, Comparator
-from claims.domain.decimals import parse_exact
+from claims.domain.amounts import Amount, Comparator, ImpossibleAmount
+from claims.domain.decimals import NotExact, canonical, parse_exact
+from claims.domain.hedges import Hedge
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class LinkRecord:
         return next((span for span in self.spans if span.role == role), None)
 
     def order(self) -> tuple[int, int, str]:
-        """Return where the step stands: by position, and where two voices are joint, as the text names them."""
+        """Return where the step stands: by position, joint voices as the text names them."""
         words = self.span("source")
         return (self.position, words.start if words else -1, self.source or "")
 
@@ -135,19 +137,27 @@ class ClaimRecord:
     def amount(self) -> Amount:
         """Return what the number says.
 
-        Raises: ImpossibleAmount, NotExact.
+        Raises: ImpossibleAmount, naming the part at fault; also for a decimal that isn't canonical.
         """
+        if self.comparator not in Comparator.values():
+            raise ImpossibleAmount("comparator", f"no such comparator: “{self.comparator}”.")
         return Amount(
             comparator=Comparator(self.comparator),
             **{
-                name: None if getattr(self, name) is None else parse_exact(getattr(self, name))
+                name: _exact(name, getattr(self, name))
                 for name in ("point", "lower", "upper", "out_of", "margin", "sample")
             },
         )
 
     def in_order(self) -> "ClaimRecord":
+        known = Hedge.values()
         return replace(
             self,
+            # An unknown one is left to be refused.
+            hedges=(
+                *(hedge for hedge in known if hedge in self.hedges),
+                *sorted(set(self.hedges) - set(known)),
+            ),
             spans=tuple(sorted(self.spans)),
             attributions=tuple(sorted(self.attributions)),
             links=tuple(sorted(self.links)),
@@ -155,6 +165,18 @@ class ClaimRecord:
 
     def payload(self) -> dict[str, Any]:
         return asdict(self)
+
+
+def _exact(name: str, text: str | None) -> Decimal | None:
+    if text is None:
+        return None
+    try:
+        number, kept = parse_exact(text), canonical(text)
+    except NotExact as error:
+        raise ImpossibleAmount(name, str(error)) from error
+    if kept != text:
+        raise ImpossibleAmount(name, f"is not canonical: write {kept}.")
+    return number
 
 
 @dataclass(frozen=True, order=True)

@@ -14,33 +14,38 @@ class NotCanonical(ValueError):
 
 
 def canonical_json(value: Any) -> str:
-    """Return the one JSON text of `value`: sorted keys, separators "," and ":", no float, no escape but JSON's own.
+    """Return the one JSON text of `value`: sorted keys, separators "," and ":", no escape but JSON's own.
 
-    Raises: NotCanonical for a float anywhere within, and for what JSON can't say.
+    Raises: NotCanonical for a float anywhere within, a key that is no text, and what JSON or UTF-8 can't say.
 
     >>> canonical_json({"b": 1, "a": ["é", None]})
     '{"a":["é",null],"b":1}'
     """
-    _refuse_floats(value)
     try:
-        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    except (TypeError, ValueError) as error:
+        _refuse_ambiguous(value)
+        text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+        text.encode()  # a lone surrogate has no UTF-8, so no hash either
+    except (TypeError, ValueError, RecursionError) as error:
         raise NotCanonical(str(error)) from error
+    return text
 
 
-def _refuse_floats(value: Any) -> None:
+def _refuse_ambiguous(value: Any) -> None:
     if isinstance(value, float):
         raise NotCanonical(f"{value!r} is a float; numbers are kept as whole numbers or decimal text")
     if isinstance(value, Mapping):
-        for inner in value.values():
-            _refuse_floats(inner)
+        for key, inner in value.items():
+            # json.dumps would write 1, 1.0, True and None as text, and so give two values one form.
+            if not isinstance(key, str):
+                raise NotCanonical(f"{key!r} is a key that is no text")
+            _refuse_ambiguous(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
-            _refuse_floats(inner)
+            _refuse_ambiguous(inner)
 
 
 def timestamp(moment: datetime) -> str:
-    """Return the moment in UTC with microseconds and a Z, the one form in which payloads and hashes name times."""
+    """Return the moment in UTC with microseconds and a Z, as payloads and hashes name times."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 

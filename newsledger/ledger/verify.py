@@ -1,4 +1,4 @@
-"""Re-checks the ledger: its chain link by link, and each record's newest payload against the rows as they are."""
+"""Re-checks the ledger: its chain link by link, and each record's newest payload against the rows."""
 
 import hashlib
 import json
@@ -36,7 +36,7 @@ class Newest(NamedTuple):
 
 @dataclass
 class ChainReading:
-    """One pass over the chain: yields what is off, and keeps the newest entry of each record for the next check."""
+    """One pass over the chain: yields what is off, keeps each record's newest entry for the next check."""
 
     entries: int = 0
     head: str = FIRST_PREVIOUS
@@ -70,7 +70,7 @@ class ChainReading:
         self.newest[entry.record] = Newest(entry.number, entry.revision, _digest(entry.payload))
 
     def findings_against(self, live: Iterable[LiveRecord]) -> Iterator[Finding]:
-        """Yield where the rows are not what the newest entries say. To be called after `findings` is read to its end."""
+        """Yield where the rows are not what the newest entries say. To be called after `findings`."""
         unseen = dict(self.newest)
         for record in live:
             newest = unseen.pop(record.name, None)
@@ -103,9 +103,12 @@ def _hash_of(entry: LedgerEntry) -> str:
 
 def _payload_trouble(payload: str) -> str:
     try:
-        canonical = canonical_json(json.loads(payload))
-    except ValueError:
-        return "has a payload that is not JSON"
+        value = json.loads(payload)
+        canonical = canonical_json(value)
+    except (ValueError, RecursionError):
+        return "has a payload that is not JSON of ours"
+    if not isinstance(value, dict):
+        return "has a payload that is no record"
     return "" if canonical == payload else "has a payload that is not in canonical form"
 
 
@@ -116,7 +119,10 @@ def _digest(payload: str) -> bytes:
 
 def _difference(number: int, record: LiveRecord) -> str:
     """Name the parts in which the rows differ from the entry."""
-    said = json.loads(LedgerEntry.objects.values_list("payload", flat=True).get(number=number))
+    payload = LedgerEntry.objects.values_list("payload", flat=True).get(number=number)
+    if trouble := _payload_trouble(payload):
+        return f"can't be compared: its newest entry ({number}) {trouble}"
+    said = json.loads(payload)
     now = json.loads(canonical_json(record.payload))
     parts = [
         f"{key} is {canonical_json(now.get(key))}, the ledger says {canonical_json(said.get(key))}"
