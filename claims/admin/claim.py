@@ -1,0 +1,290 @@
+"""Numeric claims: the words, what is counted, when, and who says so."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet, prefetch_related_objects
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from claims.actions import create_claim, edit_claim
+from claims.domain.review import Review, is_editable, is_public
+from claims.domain.terms import Role
+from claims.forms import ClaimForm, CreditForm
+from claims.models import Attribution, ClaimAttribution, NumericClaim
+from claims.presenters.figures import figure
+from claims.presenters.voices import Chain, chains_of
+from newsledger.ledger.admin import Parts, PartsInline, RecordedAdmin
+
+from .attribution import AttributionField, AttributionSelect, attribution_label
+
+READING = ("GET", "HEAD", "OPTIONS")
+REOPEN_FIRST = "An approved claim is reopened first, with a reason; then it can be edited."
+
+
+class CreditInline(PartsInline):
+    """Who says so: the attributions the claim rests on. Without any it is the outlet's own voice."""
+
+    model = ClaimAttribution
+    form = CreditForm
+    says = "attributions"
+    verbose_name = "attribution"
+    autocomplete_fields = ("attribution",)
+    readonly_fields = ("chain",)
+    version_id: int | None = None
+
+    def get_fieldsets(self, request: HttpRequest, obj: NumericClaim | None = None) -> Any:
+        """Return the fields; the choice shows the chain by itself, those who only read are told it."""
+        claims = self.admin_site.get_model_admin(self.parent_model)
+        may_change = obj is None or claims.has_change_permission(request, obj)
+        return ((None, {"fields": ("attribution" if may_change else "chain", "scope")}),)
+
+    def get_formset(self, request: HttpRequest, obj: NumericClaim | None = None, **kwargs: Any) -> Any:
+        """Return the formset class; a stored claim is offered the attributions of its own text alone."""
+        self.version_id = obj.mention.version_id if obj else None
+        return super().get_formset(request, obj, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Return the field in which an attribution is searched for, each shown by its chain."""
+        select = AttributionSelect(db_field, self.admin_site)
+        select.version_id = self.version_id
+        return super().formfield_for_foreignkey(
+            db_field,
+            request,
+            form_class=AttributionField,
+            widget=select,
+            queryset=Attribution.objects.with_parts(),
+            **kwargs,
+        )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ClaimAttribution]:
+        """Select the credits with their chains."""
+        parts = ("attribution__links__source", "attribution__links__spans")
+        rows = super().get_queryset(request).select_related("claim__mention", "attribution__version__article")
+        return rows.defer("attribution__version__text").prefetch_related(*parts)
+
+    def chain(self, credit: ClaimAttribution) -> str:
+        """Return the chain, leading to its attribution."""
+        url = reverse("admin:claims_attribution_change", args=[credit.attribution_id])
+        return format_html("<a href='{}'>{}</a>", url, attribution_label(credit.attribution))
+
+
+@admin.register(NumericClaim)
+class ClaimAdmin(RecordedAdmin):
+    """One appearance of one number in one text, with what it says."""
+
+    form = ClaimForm
+    inlines = (CreditInline,)
+    list_display = (
+        "number",
+        "reading",
+        "quantity",
+        "credited",
+        "version",
+        "review",
+        "standing",
+        "prominence",
+        "modified",
+    )
+    list_filter = ("review", "standing", "prominence", "comparator", "change", "modality")
+    search_fields = (
+        "uid",
+        "mention__exact",
+        "quantity__name",
+        "mention__version__article__headline",
+        "spans__exact",
+    )
+    search_help_text = "By number, quote, quantity, headline or uid."
+    autocomplete_fields = ("quantity", "unit")
+    readonly_fields = (
+        "words_marked",
+        "state",
+        "created_by",
+        "reviewed_by",
+        "reviewed_at",
+        "proposed_by",
+        "withdrawn_reason",
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[NumericClaim]:
+        """Select claims with number, quote, article and quantity. The texts stay where they are."""
+        return super().get_queryset(request).with_row_data()
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """Return the claim with its words."""
+        claim = super().get_object(request, object_id, from_field)
+        if claim is not None:
+            prefetch_related_objects([claim], "spans")
+        return claim
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Return the list, each claim with its chains, from one query for the page."""
+        changelist = super().get_changelist_instance(request)
+        claims = list(changelist.result_list)
+        chains = chains_of([claim.pk for claim in claims])
+        for claim in claims:
+            claim.chains = chains.get(claim.pk, ())
+        changelist.result_list = claims
+        return changelist
+
+    def has_change_permission(self, request: HttpRequest, obj: NumericClaim | None = None) -> bool:
+        """Return whether the user may edit the claim: an approved one opens to be read, until it is reopened.
+
+        A form that was open when the claim was approved is still answered, with what was typed: the action
+        refuses it as based on an older revision.
+        """
+        may_change = super().has_change_permission(request, obj)
+        if obj is None or request.method not in READING:
+            return may_change
+        return may_change and is_editable(Review(obj.review), withdrawn=obj.is_withdrawn)
+
+    def fieldsets_of(self, obj: NumericClaim | None, *, may_change: bool) -> list[Any]:
+        """Return the fieldsets as an editor thinks: what the words say, what is counted, when."""
+        if not may_change:
+            return self._fieldsets_to_read(obj)
+        text = ("version", "number", "quote") if obj else ("version", "quote", "number", "part")
+        became = [("What became of it", {"fields": ("state", "standing", "note")})]
+        return [
+            (
+                "What the words say",
+                {
+                    "fields": (
+                        *text,
+                        "amount",
+                        "comparator_words",
+                        "hedges",
+                        "hedge_words",
+                        ("change", "modality", "prominence"),
+                        "change_words",
+                        "baseline",
+                        "baseline_words",
+                        "record_words",
+                    )
+                },
+            ),
+            (
+                "Out of, margin, sample",
+                {
+                    "classes": ("collapse",),
+                    "fields": ("out_of", "out_of_words", "margin", "margin_words", "sample", "sample_words"),
+                },
+            ),
+            ("What is counted", {"fields": ("quantity", "unit", "counted_words", "place_words")}),
+            ("When", {"fields": ("period", "period_words", "as_of", "as_of_words")}),
+            *(became if obj else [(None, {"fields": ("note",)})]),
+        ]
+
+    def _fieldsets_to_read(self, claim: NumericClaim | None) -> list[Any]:
+        reopen = claim is not None and not is_editable(Review(claim.review), withdrawn=claim.is_withdrawn)
+        return [
+            (
+                "What the words say",
+                {
+                    "description": REOPEN_FIRST if reopen else "",
+                    "fields": (
+                        "version",
+                        "number",
+                        "part",
+                        "words_marked",
+                        "reading",
+                        "hedges",
+                        "change",
+                        "baseline",
+                        "modality",
+                        "prominence",
+                    ),
+                },
+            ),
+            ("What is counted", {"fields": ("quantity", "unit")}),
+            ("When", {"fields": ("period", "as_of")}),
+            (
+                "What became of it",
+                {
+                    "fields": (
+                        "state",
+                        "standing",
+                        "note",
+                        "created_by",
+                        "proposed_by",
+                        "reviewed_by",
+                        "reviewed_at",
+                        "withdrawn_reason",
+                    )
+                },
+            ),
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: NumericClaim | None = None) -> Any:
+        """Return what can't be typed: a claim stays with its number, and its state is for review."""
+        fixed = super().get_readonly_fields(request, obj)
+        return [*fixed, "version", "number", "part"] if obj else fixed
+
+    def get_view_on_site_url(self, obj: NumericClaim | None = None) -> str | None:
+        """Return the claim's public page, None while it has none."""
+        is_shown = obj is not None and is_public(Review(obj.review), withdrawn=obj.is_withdrawn)
+        return super().get_view_on_site_url(obj) if is_shown else None
+
+    def write(
+        self, request: HttpRequest, form: ClaimForm, parts: Parts, stored: NumericClaim | None
+    ) -> NumericClaim:
+        """Create or edit the claim with what it rests on."""
+        content = form.record(credited=parts["attributions"])
+        if stored is None:
+            return create_claim(content=content, by=request.user)
+        return edit_claim(
+            claim=stored,
+            revision=form.revision,
+            content=content,
+            by=request.user,
+            reason=form.cleaned_data["reason"],
+        )
+
+    @admin.display(description="number", ordering="low_key")
+    def number(self, claim: NumericClaim) -> str:
+        """Return the number as worded."""
+        return claim.mention.exact
+
+    @admin.display(description="as read", ordering="low_key")
+    def reading(self, claim: NumericClaim) -> str:
+        """Return the number as read, with what weakens and bends it."""
+        read = figure(claim)
+        return " · ".join((read.reading, *read.qualities))
+
+    @admin.display(description="credited to")
+    def credited(self, claim: NumericClaim) -> str:
+        """Return the claim's chains, a line each."""
+        if not claim.chains:
+            return "no source given"
+        lines = format_html_join("", "<li>{}</li>", ((chain_line(chain),) for chain in claim.chains))
+        return format_html("<ul class='chains'>{}</ul>", lines)
+
+    @admin.display(description="text", ordering="mention__version__article__headline")
+    def version(self, claim: NumericClaim) -> str:
+        """Return the version in which the number stands, leading to its article."""
+        version = claim.mention.version
+        url = reverse("admin:sources_article_change", args=[version.article_id])
+        return format_html("<a href='{}'>{}</a>", url, version)
+
+    @admin.display(description="words by what they do")
+    def words_marked(self, claim: NumericClaim) -> str:
+        """Return every anchored word with its role."""
+        spans = sorted(claim.spans.all(), key=lambda span: (span.role != Role.QUOTE, span.start, span.role))
+        return format_html(
+            "<dl class='words'>{}</dl>",
+            format_html_join(
+                "", "<dt>{}</dt><dd>{}</dd>", ((span.get_role_display(), span.exact) for span in spans)
+            ),
+        )
+
+    @admin.display(description="review", ordering="review")
+    def state(self, claim: NumericClaim) -> str:
+        """Return where the claim stands in review."""
+        words = claim.get_review_display()
+        return f"{words}, withdrawn: {claim.withdrawn_reason}" if claim.is_withdrawn else words
+
+
+def chain_line(chain: Chain) -> str:
+    """Return the chain from origin to last relay, with its scope where that isn't plain."""
+    steps = " → ".join(" and ".join(voice.named for voice in step.voices) for step in chain.steps)
+    return steps if chain.is_plain else f"{steps} ({chain.scope.label})"

@@ -1,0 +1,67 @@
+"""What is counted, and in what."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from claims.actions import create_quantity, edit_quantity, edit_unit, ensure_unit
+from claims.forms import QuantityForm, UnitForm
+from claims.models import Quantity, Unit
+from newsledger.ledger.admin import ActionAdmin, Parts, RecordedAdmin
+from newsledger.refusals import Refused
+
+
+@admin.register(Quantity)
+class QuantityAdmin(RecordedAdmin):
+    """What is counted. Claims on one quantity can be compared."""
+
+    form = QuantityForm
+    list_display = ("name", "unit", "statistic", "accumulation", "place", "broader", "modified")
+    list_filter = ("statistic", "accumulation")
+    list_select_related = ("unit", "broader")
+    search_fields = ("name", "slug", "place", "unit__name")
+    autocomplete_fields = ("unit", "broader", "denominator")
+    fieldsets = (
+        (None, {"fields": ("name", "slug", "unit", ("statistic", "accumulation"), "place")}),
+        ("Beside other quantities", {"fields": ("broader", "denominator")}),
+        (None, {"fields": ("note",)}),
+    )
+
+    def write(
+        self, request: HttpRequest, form: QuantityForm, parts: Parts, stored: Quantity | None
+    ) -> Quantity:
+        """Create or edit the quantity."""
+        if stored is None:
+            return create_quantity(content=form.record(), by=request.user)
+        return edit_quantity(
+            quantity=stored,
+            revision=form.revision,
+            content=form.record(),
+            by=request.user,
+            reason=form.cleaned_data["reason"],
+        )
+
+
+@admin.register(Unit)
+class UnitAdmin(ActionAdmin):
+    """What numbers are numbers of: vocabulary, without history."""
+
+    form = UnitForm
+    list_display = ("name", "plural", "symbol", "dimension", "code", "slug")
+    list_filter = ("dimension",)
+    search_fields = ("name", "plural", "symbol", "slug", "code")
+    fieldsets = ((None, {"fields": ("name", "plural", "symbol", "slug", "dimension", "code")}),)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Unit | None = None) -> Any:
+        """Return the slug of a stored unit: files name it by that."""
+        return ("slug",) if obj else ()
+
+    def write(self, request: HttpRequest, form: UnitForm, parts: Parts, stored: Unit | None) -> Unit:
+        """Create or edit the unit."""
+        if stored is not None:
+            return edit_unit(unit=stored, **form.values())
+        unit, is_new = ensure_unit(slug=form.cleaned_data["slug"], **form.values())
+        if not is_new:
+            raise Refused(f"The unit “{unit}” has this slug.", field="slug")
+        return unit

@@ -1,0 +1,7 @@
+"""Forms for what is counted and who is credited: what an editor types, and the record it makes."""
+
+from .attribution import AttributionForm, LinkForm
+from .claim import ClaimForm, CreditForm
+from .quantity import QuantityForm, UnitForm
+
+__all__ = ["AttributionForm", "ClaimForm", "CreditForm", "LinkForm", "QuantityForm", "UnitForm"]

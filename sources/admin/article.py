@@ -1,0 +1,105 @@
+"""Articles, with the texts they have had inside; and versions, to be found by forms elsewhere."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from newsledger.ledger.admin import ActionAdmin, Parts, PartsInline, RecordedAdmin
+from sources.actions import create_article, edit_article
+from sources.forms import ArticleForm, VersionForm
+from sources.models import Article, ArticleVersion
+
+
+class VersionInline(PartsInline):
+    """The texts an article has had. A stored one stays as it is."""
+
+    model = ArticleVersion
+    form = VersionForm
+    says = "versions"
+    can_delete = False
+    readonly_fields = ("number", "sha256")
+    fieldsets = (
+        (None, {"fields": ("text", "number", "sha256", "published", "retrieved_at", "correction_notice")}),
+    )
+
+    def get_extra(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> int:
+        """Return one, to paste the text into, for a new article."""
+        return 0 if obj else 1
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleVersion]:
+        """Select the versions in their order."""
+        return super().get_queryset(request).select_related("article").order_by("number")
+
+
+@admin.register(Article)
+class ArticleAdmin(RecordedAdmin):
+    """What an outlet published."""
+
+    form = ArticleForm
+    inlines = (VersionInline,)
+    list_display = (
+        "__str__",
+        "outlet",
+        "published",
+        "published_basis",
+        "language",
+        "text_public",
+        "modified",
+    )
+    list_filter = ("published_basis", "text_public")
+    list_select_related = ("outlet",)
+    search_fields = ("headline", "slug", "url", "outlet__name")
+    autocomplete_fields = ("outlet", "syndicated_from")
+    fieldsets = (
+        (None, {"fields": ("outlet", "headline", "slug", "url", "byline", "language")}),
+        ("When", {"fields": (("published", "published_basis"),)}),
+        ("What else is known", {"fields": ("archive_url", "syndicated_from", "text_public")}),
+    )
+
+    def write(self, request: HttpRequest, form: ArticleForm, parts: Parts, stored: Article | None) -> Article:
+        """Create or edit the article; texts come with new versions only."""
+        content = form.record(versions=parts["versions"])
+        texts = {
+            version.number: row.cleaned_data["text"]
+            for version, row in zip(content.versions, parts["versions"], strict=True)
+            if not row.instance.pk
+        }
+        if stored is None:
+            return create_article(content=content, texts=texts, by=request.user)
+        return edit_article(
+            article=stored,
+            revision=form.revision,
+            content=content,
+            texts=texts,
+            by=request.user,
+            reason=form.cleaned_data["reason"],
+        )
+
+
+@admin.register(ArticleVersion)
+class ArticleVersionAdmin(ActionAdmin):
+    """Versions by themselves: to be searched for where a claim or an attribution names its text."""
+
+    list_display = ("__str__", "published", "retrieved_at", "sha256")
+    list_select_related = ("article",)
+    search_fields = ("article__headline", "article__slug", "article__outlet__name")
+    fields = ("article", "number", "sha256", "published", "retrieved_at", "correction_notice")
+    ordering = ("-pk",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleVersion]:
+        """Select the versions with their articles. The texts stay where they are."""
+        return super().get_queryset(request).select_related("article").defer("text")
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Return False: they are edited inside their article."""
+        return False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Return False: they are added inside their article."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Return False: they are edited inside their article."""
+        return False

@@ -1,0 +1,76 @@
+"""Sources, with their spellings and ties inside."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import F, QuerySet
+from django.http import HttpRequest
+
+from newsledger.ledger.admin import Parts, PartsInline, RecordedAdmin
+from sources.actions import create_source, edit_source
+from sources.forms import AffiliationForm, AliasForm, SourceForm
+from sources.models import Affiliation, Source, SourceAlias
+
+
+class AliasInline(PartsInline):
+    """Spellings beside the source's own name."""
+
+    model = SourceAlias
+    form = AliasForm
+    says = "aliases"
+    fieldsets = ((None, {"fields": (("name", "language"),)}),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceAlias]:
+        """Select all spellings but the name itself, which is always one and is typed above."""
+        return super().get_queryset(request).exclude(name=F("source__name"), language="")
+
+
+class AffiliationInline(PartsInline):
+    """Ties from the source to the bodies it speaks for, belongs to, is owned or issued by."""
+
+    model = Affiliation
+    form = AffiliationForm
+    fk_name = "source"
+    says = "affiliations"
+    autocomplete_fields = ("organisation",)
+    fieldsets = ((None, {"fields": (("kind", "organisation"), "role", ("since", "until"))}),)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Affiliation]:
+        """Select the ties with both their ends."""
+        return super().get_queryset(request).select_related("source", "organisation")
+
+
+@admin.register(Source)
+class SourceAdmin(RecordedAdmin):
+    """Whom or what information is attributed to."""
+
+    form = SourceForm
+    inlines = (AliasInline, AffiliationInline)
+    list_display = ("name", "kind", "anonymity", "country", "slug", "merged_into", "modified")
+    list_filter = ("kind", "anonymity")
+    list_select_related = ("merged_into",)
+    search_fields = ("aliases__name", "slug", "wikidata_id")
+    search_help_text = "By any spelling, by slug or Wikidata id."
+    readonly_fields = ("merged_into",)
+    fieldsets = (
+        (None, {"fields": ("name", "slug", "kind", "anonymity")}),
+        ("What else is known", {"fields": ("country", "wikidata_id", "homepage", "note")}),
+    )
+
+    def fieldsets_of(self, obj: Source | None, *, may_change: bool) -> list[Any]:
+        """Return the fieldsets, with what the source was merged into where it was."""
+        merged = [(None, {"fields": ("merged_into",)})] if obj and obj.merged_into_id else []
+        return [*merged, *super().fieldsets_of(obj, may_change=may_change)]
+
+    def write(self, request: HttpRequest, form: SourceForm, parts: Parts, stored: Source | None) -> Source:
+        """Create or edit the source with its spellings and ties."""
+        content = form.record(aliases=parts["aliases"], affiliations=parts["affiliations"])
+        if stored is None:
+            return create_source(content=content, by=request.user)
+        return edit_source(
+            source=stored,
+            revision=form.revision,
+            content=content,
+            by=request.user,
+            reason=form.cleaned_data["reason"],
+        )
