@@ -48,8 +48,10 @@ requirements: $(VENV)/installed-dev
 	cd requirements && ../$(COMPILE) base.in postgres.in --constraints docs.txt --output-file postgres.txt
 	cd requirements && ../$(COMPILE) base.in --constraints docs.txt --output-file base.txt
 
+# Without what every record has in common, so that it can be read at the width of a page.
 diagram: $(VENV)/installed-docs
-	$(PY) manage.py graph_models --pygraphviz ledger sources claims --output docs/data-model.svg
+	$(PY) manage.py graph_models ledger sources claims --pygraphviz --exclude-models Recorded,User --no-inheritance \
+		--disable-abstract-fields --disable-sort-fields --hide-edge-labels --output docs/data-model.svg
 
 # The stamp makes a second run start at once.
 $(VENV)/installed-%: requirements/%.txt | $(PY)
