@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from claims.bundles.mergers import Mergers
 from claims.bundles.writing import chosen_articles, write_bundle
+from newsledger.ledger.record import one_moment
 from newsledger.refusals import Refused
 
 
@@ -48,6 +49,7 @@ class Command(BaseCommand):
             help="write into a folder that isn't empty; nothing in it is deleted",
         )
 
+    @one_moment()
     def handle(self, *args: Any, out: Path, **options: Any) -> None:
         try:
             articles = chosen_articles(
