@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from claims.domain.records import AttributionRecord, ClaimRecord, QuantityRecord, SpanRecord
@@ -111,7 +110,6 @@ def text_name(version: int) -> str:
     return "article.txt" if version == 1 else f"article-{version}.txt"
 
 
-@transaction.atomic
 def bundle_of(article: Article, *, mergers: Mergers) -> tuple[Bundle, dict[int, str]]:
     """Return the article's bundle and its texts by version number."""
     versions = {version.number: version for version in article.versions.order_by("number")}

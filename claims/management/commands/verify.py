@@ -15,8 +15,8 @@ from newsledger.ledger.verify import ChainReading, Finding
 
 class Command(BaseCommand):
     help = (
-        "Re-checks every text's hash, every anchor, the ledger's chain, and the ledger's payloads against the rows."
-        " Prints what is off, a line each, and ends with status 1 when anything is."
+        "Re-checks every text's hash, every anchor, the ledger's chain, and the ledger's payloads against the"
+        " rows. Prints what is off, a line each, and ends with status 1 when anything is."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -30,7 +30,8 @@ class Command(BaseCommand):
             self.stderr.write(self.style.ERROR(f"{found} things are off."))
             sys.exit(1)
         self.stdout.write(
-            f"All is as the ledger says: {reading.entries} entries, {len(reading.newest)} records, head {reading.head}."
+            f"All is as the ledger says: {reading.entries} entries, {len(reading.newest)} records,"
+            f" head {reading.head}."
         )
 
     def _findings(self, reading: ChainReading) -> Iterator[Finding]:
