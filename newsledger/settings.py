@@ -142,7 +142,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_extensions",
-    "django_filters",
 ]
 
 MIDDLEWARE = [
