@@ -50,7 +50,7 @@ def _anchors() -> Iterator[Finding]:
             if version.text[mention.start : mention.end] != mention.exact:
                 yield Finding(
                     where,
-                    f"the number “{mention.exact}” doesn't stand at {mention.start}–{mention.end} of the text",
+                    f"the number “{mention.exact}” doesn't stand at {mention.start}–{mention.end}",
                 )
         for span in version.spans.all():
             if version.text[span.start : span.end] != span.exact:
@@ -79,6 +79,8 @@ def _fates() -> Iterator[Finding]:
         yield Finding(_place(mention), f"bears a claim, but its fate is “{mention.get_fate_display()}”")
     for mention in mentions.filter(~has_claim, fate=Fate.CLAIM.value).iterator():
         yield Finding(_place(mention), "has the fate “claim”, but bears none")
+    for mention in mentions.filter(version__mention_list=None).iterator():
+        yield Finding(_place(mention), "stands in its table, but in no list that the ledger knows")
 
 
 def _strangers() -> Iterator[Finding]:
@@ -87,8 +89,8 @@ def _strangers() -> Iterator[Finding]:
         yield Finding(_owner(span), f"its {span.get_role_display()} is anchored in another text")
     for span in Span.objects.exclude(link=None).exclude(version=F("link__attribution__version")).iterator():
         yield Finding(_owner(span), f"its {span.get_role_display()} is anchored in another text")
-    credits = ClaimAttribution.objects.exclude(attribution__version=F("claim__mention__version"))
-    for credit in credits.select_related("claim", "attribution").iterator():
+    strange = ClaimAttribution.objects.exclude(attribution__version=F("claim__mention__version"))
+    for credit in strange.select_related("claim", "attribution").iterator():
         yield Finding(credit.claim.record, f"rests on {credit.attribution}, which stands in another text")
 
 
@@ -102,7 +104,9 @@ def _links_without_words() -> Iterator[Finding]:
 def _own_approvals() -> Iterator[Finding]:
     for claim in NumericClaim.objects.exclude(reviewed_by=None).select_related("reviewed_by").iterator():
         reviewer = str(claim.reviewed_by)
-        if reviewer in claim.authors():
+        approval = claim.history().filter(action=LedgerEntry.Action.APPROVED.value).first()
+        # What was written since is no revision that they approved: links come to approved claims, too.
+        if reviewer in claim.authors(until=approval.revision if approval else None):
             yield Finding(claim.record, f"was approved by {reviewer}, who wrote a revision of it")
 
 
@@ -113,7 +117,8 @@ def _owner(span: Span) -> str:
 
 
 def _place(mention: NumberMention) -> str:
-    return f"mentions/{mention.version.article.slug}/{mention.version.number}, “{mention.exact}” at {mention.start}"
+    version = mention.version
+    return f"mentions/{version.article.slug}/{version.number}, “{mention.exact}” at {mention.start}"
 
 
 def _short(text: str, limit: int = 80) -> str:

@@ -11,9 +11,7 @@ from newsledger.refusals import Refused
 
 
 @ledger.writing()
-def move_claim(
-    *, claim: NumericClaim, move: Move, revision: int, by: User, reason: str = ""
-) -> LedgerEntry:
+def move_claim(*, claim: NumericClaim, move: Move, revision: int, by: User, reason: str = "") -> LedgerEntry:
     """Make one review move on the very revision that was seen, and return the entry it leaves.
 
     Raises: StaleRevision; Refused, when the table of moves doesn't allow it, a reason is missing, or someone

@@ -7,7 +7,7 @@ and the stored value stays. Added is only what the store has never known.
 from collections.abc import Callable, Iterable
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from newsledger.ledger import record as ledger
 from newsledger.refusals import Refused
@@ -35,7 +35,7 @@ STEPS = (
 )
 
 
-def import_account() -> AbstractBaseUser:
+def import_account() -> User:
     """Return the account that signs imports.
 
     Raises: Refused, when the migrations that make it haven't run.
@@ -50,7 +50,7 @@ def import_account() -> AbstractBaseUser:
 
 @ledger.writing()
 def load_bundles(
-    bundles: Iterable[BundleFile], *, by: AbstractBaseUser, step: Callable[[], object] = lambda: None
+    bundles: Iterable[BundleFile], *, by: User, step: Callable[[], object] = lambda: None
 ) -> Report:
     """Store what the bundles say, articles first and links between claims last, and return what was done.
 

@@ -76,7 +76,7 @@ class OnlyKnownWords(models.Func):
             {},
         )
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:  # type: ignore[override]
         # Taking each word away once, with the blank before it, leaves nothing of a good text. A word that
         # stands twice would vanish with one replace, so lengths are compared instead.
         text = "%(expressions)s"

@@ -249,10 +249,12 @@ class NumericClaim(Recorded):
         """The claim's own unit, else its quantity's."""
         return self.unit or (self.quantity.unit if self.quantity else None)
 
-    def authors(self) -> set[str]:
-        """Return the user names of all who wrote any revision of what the claim says."""
-        wrote = ("created", "edited", "imported")
-        return set(self.history().filter(action__in=wrote).values_list("by", flat=True))
+    def authors(self, *, until: int | None = None) -> set[str]:
+        """Return the user names of all who wrote a revision of what the claim says, up to `until`."""
+        wrote = self.history().filter(action__in=("created", "edited", "imported"))
+        if until is not None:
+            wrote = wrote.filter(revision__lte=until)
+        return set(wrote.values_list("by", flat=True))
 
     def as_record(self) -> ClaimRecord:
         """Return the stored claim as the ledger would keep it. Reads its spans, attributions and outgoing links."""

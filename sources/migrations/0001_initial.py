@@ -205,7 +205,7 @@ class Migration(migrations.Migration):
                     "text_public",
                     models.BooleanField(
                         default=False,
-                        help_text="May everyone read the whole text? If not, public pages show at most 200 characters around a quote.",
+                        help_text="May everyone read the whole text? If not, pages show at most 200 characters around a quote.",
                         verbose_name="whole text is public",
                     ),
                 ),
@@ -535,7 +535,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("url", ""), _negated=True),
                 fields=("url",),
                 name="article_url_stands_once",
-                violation_error_message="Another article has this address: a changed text is a new version of that one.",
+                violation_error_message="Another article has this address: a changed text is its new version.",
             ),
         ),
         migrations.AddConstraint(

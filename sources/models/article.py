@@ -51,7 +51,7 @@ class Article(Recorded):
     text_public = models.BooleanField(
         "whole text is public",
         default=False,
-        help_text="May everyone read the whole text? If not, public pages show at most 200 characters around a quote.",
+        help_text="May everyone read the whole text? If not, pages show at most 200 characters around a quote.",
     )
 
     objects = ArticleQuerySet.as_manager()
@@ -65,7 +65,7 @@ class Article(Recorded):
                 fields=("url",),
                 condition=~models.Q(url=""),
                 name="article_url_stands_once",
-                violation_error_message="Another article has this address: a changed text is a new version of that one.",
+                violation_error_message="Another article has this address: a changed text is its new version.",
             ),
             days_in_order("published"),
             web_address_or_empty("url"),

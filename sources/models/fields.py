@@ -48,7 +48,7 @@ def day_field() -> models.DateField:
 
 
 def days_in_order(name: str) -> models.CheckConstraint:
-    """Return the constraint that `<name>_first` isn't after `<name>_last`, and both are null where the text is empty."""
+    """Return the constraint that the first day isn't after the last, and both are null where the text is empty."""
     first, last = f"{name}_first", f"{name}_last"
     return models.CheckConstraint(
         condition=(

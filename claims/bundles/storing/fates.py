@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from claims.actions import write_mentions
 from claims.bundles.comparing import Difference
@@ -65,7 +65,7 @@ class Fates:
         if more:
             self.report.differences.append(Difference(self.record, "numbers", None, f"{more:,} more"))
 
-    def write(self, by: AbstractBaseUser) -> None:
+    def write(self, by: User) -> None:
         write_mentions(
             version=self.version,
             revision=self.listed.revision if self.listed else None,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from claims.bundles.comparing import Difference
 from claims.bundles.directory import Directory
@@ -78,7 +78,7 @@ class Load:
     """One load, from its first step to its last."""
 
     bundles: list[Incoming]
-    by: AbstractBaseUser
+    by: User
     step: Callable[[], object]
     """Called once for each thing that is done with."""
     faults: Faults = field(default_factory=Faults)
