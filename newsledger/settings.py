@@ -190,6 +190,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "claims.views.errors.csrf_failure"
 
 # --- Language, time, files, logs ---
 

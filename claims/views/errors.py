@@ -60,6 +60,17 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_page(request, 403, "Not for everyone", "This page needs rights that you don’t have.")
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Return the 403 page for a form whose log-in or cookie ran out meanwhile."""
+    return error_page(
+        request,
+        403,
+        "This form is too old",
+        "It was opened before you last logged in, or without a cookie. Nothing was stored."
+        " Go back, copy what you typed, open the page again and send it from there.",
+    )
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Return the 404 page. It is the same for what never was and for what isn't public."""
     return error_page(

@@ -1,6 +1,6 @@
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from claims.views import errors
 
@@ -65,3 +65,11 @@ def test_what_the_address_says_is_escaped(client, db):
     assert response.status_code == 400
     assert b"<script" not in response.content
     assert b"&lt;script&gt;" in response.content
+
+
+def test_a_form_without_its_token_is_told_that_nothing_was_stored(db):
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "editor"})
+    assert response.status_code == 403
+    page = response.content.decode()
+    assert "Nothing was stored" in page
+    assert "site.css" in page
