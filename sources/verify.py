@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Exists, OuterRef
+
 from newsledger.ledger.verify import Finding, LiveRecord
+from sources.domain.names import name_key
 from sources.domain.texts import is_normal, sha256_of
 from sources.models import Article, ArticleVersion, Source, SourceAlias
 
@@ -16,12 +19,16 @@ def live_records() -> Iterator[LiveRecord]:
 
 
 def findings() -> Iterator[Finding]:
-    """Yield texts that are not what their hash says, and sources whose own name is none of their aliases."""
+    """Yield texts that are not what their hash says, and names under which a source isn't found."""
     for version in ArticleVersion.objects.select_related("article").order_by("pk").iterator(chunk_size=50):
         where = f"article/{version.article.slug}, version {version.number}"
         if sha256_of(version.text) != version.sha256:
             yield Finding(where, "its text was changed: the text's SHA-256 is not the stored one")
         if not is_normal(version.text):
             yield Finding(where, "its text is not in normal form (NFC, line feeds alone, no NUL)")
-    for source in Source.objects.exclude(pk__in=SourceAlias.objects.values("source")).iterator():
-        yield Finding(source.record, "has no alias; its own name must be one")
+    own_name = SourceAlias.objects.filter(source=OuterRef("pk"), name=OuterRef("name"))
+    for source in Source.objects.filter(~Exists(own_name)).order_by("pk").iterator():
+        yield Finding(source.record, "its own name is none of its aliases")
+    for alias in SourceAlias.objects.select_related("source").order_by("pk").iterator():
+        if alias.name_key != name_key(alias.name):
+            yield Finding(alias.source.record, f"its alias “{alias.name}” is compared by another name’s key")

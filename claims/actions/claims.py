@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 from typing import TypeVar
 
 from django.contrib.auth.models import User
@@ -18,7 +17,7 @@ from claims.models import Attribution, ClaimAttribution, ClaimLink, NumericClaim
 from newsledger.ledger import record as ledger
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import Refused
-from sources.actions import clean_row, key_of
+from sources.actions import clean_row, key_of, moment_of
 from sources.domain.ties import closes_circle
 from sources.models import ArticleVersion
 
@@ -148,7 +147,7 @@ def _write(
     for name in (*PLAIN_FIELDS, *AMOUNT_FIELDS, "review", "withdrawn_reason"):
         field: Field = row._meta.get_field(name)  # type: ignore[assignment]  # none of these is a relation
         setattr(row, name, field.to_python(getattr(content, name)))
-    row.withdrawn_at = datetime.fromisoformat(content.withdrawn_at) if content.withdrawn_at else None
+    row.withdrawn_at = moment_of(content.withdrawn_at, field="withdrawn_at")
     row.quantity = _named(Quantity, content.quantity, field="quantity")
     row.unit = _named(Unit, content.unit, field="unit")
     clean_row(row, exclude=["mention"])

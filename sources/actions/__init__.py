@@ -5,7 +5,8 @@ no entry.
 """
 
 from .articles import create_article, edit_article
-from .rows import clean_row, free_slug, key_of, made_slug
+from .merging import merge_source, refuse_merger, unmerge_source
+from .rows import clean_row, free_slug, key_of, made_slug, moment_of
 from .sources import create_source, edit_source
 
 __all__ = [
@@ -17,4 +18,8 @@ __all__ = [
     "free_slug",
     "key_of",
     "made_slug",
+    "merge_source",
+    "moment_of",
+    "refuse_merger",
+    "unmerge_source",
 ]

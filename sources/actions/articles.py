@@ -1,7 +1,6 @@
 """Writes to what was printed: articles and their texts."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from django.contrib.auth.models import User
 
@@ -12,7 +11,7 @@ from sources.domain.records import ArticleRecord, VersionRecord
 from sources.domain.texts import UnusableText, normalise_text, sha256_of
 from sources.models import Article, ArticleVersion, Source
 
-from .rows import clean_row, made_slug
+from .rows import clean_row, made_slug, moment_of
 
 Action = LedgerEntry.Action
 
@@ -176,7 +175,7 @@ def _version_row(stored: ArticleVersion | None, version: VersionRecord, text: st
     else:
         row = stored
     row.published = version.published
-    row.retrieved_at = datetime.fromisoformat(version.retrieved_at) if version.retrieved_at else None
+    row.retrieved_at = moment_of(version.retrieved_at, field="versions")
     row.correction_notice = version.correction_notice
     clean_row(row, exclude=["article", *(["text"] if stored else [])])
     return row

@@ -1,10 +1,12 @@
 """What every write of records does to its rows before it makes them."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from newsledger.ledger.chain import timestamp
 from newsledger.refusals import Refused
 from sources.domain.names import UnusableName, first_free, name_key, slug_for
 
@@ -28,8 +30,11 @@ def clean_row(row: models.Model, *, exclude: Iterable[str] = ()) -> None:
 
 def free_slug(model: type[models.Model], wanted: str) -> str:
     """Return `wanted`, or the first of `wanted-2`, `wanted-3`… that no row of the model has."""
-    taken = set(model._default_manager.filter(slug__startswith=wanted[:80]).values_list("slug", flat=True))
-    return first_free(wanted, taken)
+    taken: set[str] = set()
+    # Asked one by one: a long slug is cut to make room for its number, so the taken ones share no beginning.
+    while model._default_manager.filter(slug=(slug := first_free(wanted, taken))).exists():
+        taken.add(slug)
+    return slug
 
 
 def made_slug(model: type[models.Model], name: str, *, kind: str, field: str = "name") -> str:
@@ -52,3 +57,19 @@ def key_of(name: str, *, field: str = "name") -> str:
         return name_key(name)
     except UnusableName as error:
         raise Refused(str(error), field=field) from error
+
+
+def moment_of(text: str | None, *, field: str) -> datetime | None:
+    """Return the moment a record names, None where it names none.
+
+    Raises: Refused, when it isn't written as the ledger writes moments: the row would say another text.
+    """
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo and timestamp(moment) == text:
+            return moment
+    except (ValueError, OverflowError):  # near the ends of the calendar a moment has no equal in UTC
+        pass
+    raise Refused(f"“{text[:60]}” is no moment in UTC such as 2025-07-12T10:30:00.000000Z.", field=field)

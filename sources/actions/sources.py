@@ -54,15 +54,14 @@ def edit_source(
 
 def _normal(content: SourceRecord) -> SourceRecord:
     """Return the record without spellings that say nothing beyond the name."""
-    seen = {(key_of(content.name), "")}
+    own = key_of(content.name)
+    seen = {(own, "")}
     aliases = []
     for alias in content.aliases:
         key = key_of(alias.name, field="aliases")
-        if key == key_of(content.name):
+        if key == own:
             # The name's own spelling: only its language is news.
             alias = replace(alias, name=content.name)
-            if not alias.language:
-                continue
         if (key, alias.language) not in seen:
             seen.add((key, alias.language))
             aliases.append(alias)
@@ -95,12 +94,17 @@ def _write_source(row: Source, content: SourceRecord, *, by: User, reason: str, 
 
 
 def _alias_rows(row: Source, content: SourceRecord) -> list[SourceAlias]:
-    rows = {key_of(content.name): SourceAlias(source=row, name=content.name)}
+    own = key_of(content.name)
+    rows: dict[str, SourceAlias] = {}
     for alias in content.aliases:
         key = key_of(alias.name, field="aliases")
-        if key in rows and rows[key].name != alias.name:
-            raise Refused(f"“{alias.name}” and “{rows[key].name}” are one spelling.", field="aliases")
+        if key in rows:
+            raise Refused(
+                f"“{alias.name}” and “{rows[key].name}” are one spelling: it is listed once, in one language.",
+                field="aliases",
+            )
         rows[key] = SourceAlias(source=row, name=alias.name, language=alias.language)
+    rows.setdefault(own, SourceAlias(source=row, name=content.name))
     for key, row_of_alias in rows.items():
         row_of_alias.name_key = key
         clean_row(row_of_alias, exclude=["source"])
@@ -110,7 +114,7 @@ def _alias_rows(row: Source, content: SourceRecord) -> list[SourceAlias]:
         raise Refused(
             f"“{other.name}” is already a spelling of the source “{other.source}” ({other.source.slug}):"
             " use that one, or give this one another name.",
-            field="name" if other.name_key == key_of(content.name) else "aliases",
+            field="name" if other.name_key == own else "aliases",
         )
     return list(rows.values())
 
