@@ -133,7 +133,7 @@ class PastedText(forms.Textarea):
 class StoredText(forms.Widget):
     """The text of a stored version, to read: it never changes."""
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> str:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
         """Return the text with its blanks and line ends, in a box that scrolls by keyboard too."""
         return format_html(
             "<div class='version-text' tabindex='0' role='region' aria-label='Stored text'>{}</div>",

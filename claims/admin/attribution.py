@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.models import User
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
@@ -72,7 +73,7 @@ class AttributionChoices(AutocompleteJsonView):
             found.filter(version=int(version)) if version.isdecimal() and len(version) < 19 else found.none()
         )
 
-    def serialize_result(self, obj: Attribution, to_field_name: str) -> dict[str, str]:
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         """Return the attribution as the widget lists it."""
         return {"id": str(obj.pk), "text": attribution_label(obj)}
 
@@ -138,11 +139,12 @@ class AttributionAdmin(RecordedAdmin):
     search_help_text = "By uid, by the words of a source or cue, by a source’s name, by headline."
     autocomplete_fields = ("version",)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Attribution]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         """Select attributions with their chains and how many claims each has. The texts stay."""
         claims = ClaimAttribution.objects.filter(attribution=OuterRef("pk")).order_by().values("attribution")
         counted = Subquery(claims.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
-        return super().get_queryset(request).with_parts().annotate(claims_number=Coalesce(counted, 0))
+        attributions: Any = super().get_queryset(request)
+        return attributions.with_parts().annotate(claims_number=Coalesce(counted, 0))
 
     def fieldsets_of(self, obj: Attribution | None, *, may_change: bool) -> list[Any]:
         """Return the fieldsets; those who only read need no place to look for words in."""
@@ -168,12 +170,12 @@ class AttributionAdmin(RecordedAdmin):
         return chain_in_words(attribution)
 
     @admin.display(description="claims", ordering="claims_number")
-    def claims_counted(self, attribution: Attribution) -> int:
+    def claims_counted(self, attribution: Any) -> int:
         """Return how many claims rest on the attribution."""
         return attribution.claims_number
 
     @admin.display(description="rests under")
-    def shared_by(self, attribution: Attribution) -> str:
+    def shared_by(self, attribution: Any) -> str:
         """Return how many claims rest on the attribution, and which: a change here changes them all."""
         claims = (
             NumericClaim.objects.filter(attributions=attribution).select_related("mention").order_by("pk")
@@ -198,16 +200,16 @@ class AttributionAdmin(RecordedAdmin):
         return format_html("{} claim{}: {}{}.", number, "" if number == 1 else "s", named, more)
 
     def write(
-        self, request: HttpRequest, form: AttributionForm, parts: Parts, stored: Attribution | None
+        self, form: AttributionForm, parts: Parts, stored: Attribution | None, *, by: User
     ) -> Attribution:
         """Create or edit the attribution with its chain."""
         content = form.record(links=parts["links"])
         if stored is None:
-            return create_attribution(content=content, by=request.user)
+            return create_attribution(content=content, by=by)
         return edit_attribution(
             attribution=stored,
             revision=form.revision,
             content=content,
-            by=request.user,
+            by=by,
             reason=form.cleaned_data["reason"],
         )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
@@ -40,7 +41,7 @@ class CreditInline(PartsInline):
         may_change = obj is None or claims.has_change_permission(request, obj)
         return ((None, {"fields": ("attribution" if may_change else "chain", "scope")}),)
 
-    def get_formset(self, request: HttpRequest, obj: NumericClaim | None = None, **kwargs: Any) -> Any:
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Return the formset class; a stored claim is offered the attributions of its own text alone."""
         self.version_id = obj.mention.version_id if obj else None
         return super().get_formset(request, obj, **kwargs)
@@ -76,17 +77,7 @@ class ClaimAdmin(RecordedAdmin):
 
     form = ClaimForm
     inlines = (CreditInline,)
-    list_display = (
-        "number",
-        "reading",
-        "quantity",
-        "credited",
-        "version",
-        "review",
-        "standing",
-        "prominence",
-        "modified",
-    )
+    list_display = ("number", "reading", "quantity", "credited", "version", "review", "modified")
     list_filter = ("review", "standing", "prominence", "comparator", "change", "modality")
     search_fields = (
         "uid",
@@ -107,9 +98,10 @@ class ClaimAdmin(RecordedAdmin):
         "withdrawn_reason",
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[NumericClaim]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         """Select claims with number, quote, article and quantity. The texts stay where they are."""
-        return super().get_queryset(request).with_row_data()
+        claims: Any = super().get_queryset(request)
+        return claims.with_row_data()
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """Return the claim with its words."""
@@ -225,18 +217,16 @@ class ClaimAdmin(RecordedAdmin):
         is_shown = obj is not None and is_public(Review(obj.review), withdrawn=obj.is_withdrawn)
         return super().get_view_on_site_url(obj) if is_shown else None
 
-    def write(
-        self, request: HttpRequest, form: ClaimForm, parts: Parts, stored: NumericClaim | None
-    ) -> NumericClaim:
+    def write(self, form: ClaimForm, parts: Parts, stored: NumericClaim | None, *, by: User) -> NumericClaim:
         """Create or edit the claim with what it rests on."""
         content = form.record(credited=parts["attributions"])
         if stored is None:
-            return create_claim(content=content, by=request.user)
+            return create_claim(content=content, by=by)
         return edit_claim(
             claim=stored,
             revision=form.revision,
             content=content,
-            by=request.user,
+            by=by,
             reason=form.cleaned_data["reason"],
         )
 
@@ -252,7 +242,7 @@ class ClaimAdmin(RecordedAdmin):
         return " · ".join((read.reading, *read.qualities))
 
     @admin.display(description="credited to")
-    def credited(self, claim: NumericClaim) -> str:
+    def credited(self, claim: Any) -> str:
         """Return the claim's chains, a line each."""
         if not claim.chains:
             return "no source given"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from claims.actions import create_quantity, edit_quantity, edit_unit, ensure_unit
@@ -28,17 +29,15 @@ class QuantityAdmin(RecordedAdmin):
         (None, {"fields": ("note",)}),
     )
 
-    def write(
-        self, request: HttpRequest, form: QuantityForm, parts: Parts, stored: Quantity | None
-    ) -> Quantity:
+    def write(self, form: QuantityForm, parts: Parts, stored: Quantity | None, *, by: User) -> Quantity:
         """Create or edit the quantity."""
         if stored is None:
-            return create_quantity(content=form.record(), by=request.user)
+            return create_quantity(content=form.record(), by=by)
         return edit_quantity(
             quantity=stored,
             revision=form.revision,
             content=form.record(),
-            by=request.user,
+            by=by,
             reason=form.cleaned_data["reason"],
         )
 
@@ -57,7 +56,7 @@ class UnitAdmin(ActionAdmin):
         """Return the slug of a stored unit: files name it by that."""
         return ("slug",) if obj else ()
 
-    def write(self, request: HttpRequest, form: UnitForm, parts: Parts, stored: Unit | None) -> Unit:
+    def write(self, form: UnitForm, parts: Parts, stored: Unit | None, *, by: User) -> Unit:
         """Create or edit the unit."""
         if stored is not None:
             return edit_unit(unit=stored, **form.values())

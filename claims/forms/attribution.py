@@ -35,7 +35,8 @@ class AttributionForm(AnchoringForm, RecordForm):
         said = self.cleaned_data
         version: ArticleVersion = said.get("version") or self.instance.version
         windows = self._windows(version.text)
-        steps, refusals = [], []
+        steps: list[LinkRecord] = []
+        refusals: list[Refused] = []
         for link in links:
             try:
                 steps.append(link.record(version.text, windows))

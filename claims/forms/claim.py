@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 
@@ -85,7 +85,7 @@ class ClaimForm(AnchoringForm, RecordForm):
             return
         for name, role in {"quote": Role.QUOTE, **WORDS}.items():
             self.initial[name] = words_of(self.instance.spans.all(), role)
-        amount: AmountField = self.fields["amount"]
+        amount = cast(AmountField, self.fields["amount"])
         amount.stands = bare(self.instance.amount)
         self.initial["amount"] = amount.shown()
         for name in BESIDE_AMOUNT:
@@ -180,7 +180,7 @@ class ClaimForm(AnchoringForm, RecordForm):
             attributions=tuple(form.record() for form in credited),
         )
 
-    def _numbers(self, amount: Amount) -> dict[str, str | None]:
+    def _numbers(self, amount: Amount) -> dict[str, Any]:
         """Return comparator and numbers, as the record keeps them.
 
         Raises: Refused, where the amount says one number and the field beside it another.

@@ -1,13 +1,14 @@
 """The admin's ground: saving through actions, the ledger as the one history, and the ledger to read."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.admin.views.main import ERROR_FLAG, PAGE_VAR
 from django.contrib.auth import get_permission_codename
+from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import models
 from django.forms import ModelForm, URLInput, inlineformset_factory
@@ -37,7 +38,8 @@ admin.site.index_title = "The newsroom’s desk"
 # Longer searches are no names; a thousand words would be more than SQLite takes in one statement.
 LONGEST_SEARCH = 200
 
-Parts = Mapping[str, list[PartForm]]
+Parts = Mapping[str, Sequence[Any]]
+"""The forms of the parts a record shall have, by what the record calls them."""
 
 
 class FieldsOfOurs(admin.options.BaseModelAdmin):
@@ -81,7 +83,7 @@ class PartsInline(FieldsOfOurs, admin.StackedInline):
     def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
         """Return the formset class. Django's own would not let a part go on which other rows rest."""
         hidden = self.get_readonly_fields(request, obj)
-        made = inlineformset_factory(
+        made: Any = inlineformset_factory(
             self.parent_model,
             self.model,
             form=self.form,
@@ -142,13 +144,14 @@ class ActionAdmin(FieldsOfOurs, admin.ModelAdmin):
     list_per_page = 50
     list_max_show_all = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # a count of the whole table per choice
     form = ActionForm
     change_form_template = "admin/ledger/unrecorded_form.html"
 
-    def write(self, request: HttpRequest, form: Any, parts: Parts, stored: Any) -> models.Model:
-        """Call the action that makes the record what the form says, and return the stored row.
+    def write(self, form: Any, parts: Parts, stored: Any, *, by: User) -> models.Model:
+        """Call the action that makes the record what the form says, and return the row it stored.
 
-        `parts` has the parts by what the record calls them, `stored` is the row to edit or None.
+        `stored` is the row to edit, None for a new one.
         Raises: Refused, RefusedInParts.
         """
         raise NotImplementedError
@@ -166,10 +169,14 @@ class ActionAdmin(FieldsOfOurs, admin.ModelAdmin):
     ) -> HttpResponse:
         """Answer the form, and a refused one with what was refused.
 
-        Raises: BadRequest for a form in another encoding than UTF-8, which could hold what no page can show.
+        Raises: BadRequest for a form in another encoding than UTF-8, which could hold what no page can show,
+                and for one that asks for a copy, which Django would try for any form.
         """
         if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
             raise BadRequest("Forms are sent in UTF-8.")
+        if "_saveasnew" in request.POST:
+            raise BadRequest("Records are not copied.")
+        refused: tuple[Refused, ...]
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Refused as refusal:
@@ -181,16 +188,16 @@ class ActionAdmin(FieldsOfOurs, admin.ModelAdmin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Return the form class, which knows what the action refused of it."""
-        form = super().get_form(request, obj, change=change, **kwargs)
-        parts = {inline.says for inline in self.get_inline_instances(request, obj)}
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        parts = {getattr(inline, "says", "") for inline in self.get_inline_instances(request, obj)}
         form.refusals = tuple(
             refusal for refusal in refusals_of(request) if refusal.field.partition(".")[0] not in parts
         )
         return form
 
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str]:
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Return what an address such as …/add/?name=TASS fills in; no row numbers that are none, no NUL."""
-        return {name: value for name, value in request.GET.items() if "\0" not in value}
+        return {name: value for name, value in request.GET.items() if "\0" not in str(value)}
 
     def save_form(self, request: HttpRequest, form: ModelForm, change: bool) -> models.Model:
         """Return the row as it is stored: what the form says of it goes to the action."""
@@ -202,7 +209,8 @@ class ActionAdmin(FieldsOfOurs, admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         """Call the one action, and let the form's row be the one it stored."""
         parts = {formset.says: formset.rows() for formset in formsets}
-        row = self.write(request, form, parts, form.instance if change else None)
+        # The admin lets nobody in who isn't logged in.
+        row = self.write(form, parts, form.instance if change else None, by=cast(User, request.user))
         request.is_unchanged = change and not self.has_written(form, row)  # type: ignore[attr-defined]
         form.instance.pk = row.pk
         form.instance.refresh_from_db()
@@ -284,7 +292,7 @@ class RecordedAdmin(ActionAdmin):
 
     def fieldsets_of(self, obj: Any, *, may_change: bool) -> list[Any]:
         """Return the fieldsets that tell of the record itself."""
-        return list(self.fieldsets)
+        return list(self.fieldsets or ())
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Return the fieldsets, with revision and reason for a stored record."""
@@ -308,7 +316,7 @@ class RecordedAdmin(ActionAdmin):
         """Answer with the record's entries in the ledger, newest first."""
         row: Recorded | None = self.get_object(request, unquote(object_id))
         if row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
         pages = self.get_paginator(request, row.history().defer("payload"), 50)

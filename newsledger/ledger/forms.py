@@ -7,7 +7,7 @@ alone stays exactly as it is stored, whatever a browser does to line ends and bl
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -43,8 +43,7 @@ class WrittenField(forms.CharField):
     default_validators = [refuse_surrogates]
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value)
-        return _LINE_ENDS.sub("\n", text) if isinstance(text, str) else text
+        return _LINE_ENDS.sub("\n", super().to_python(value) or "")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         # An area of text sends \r\n for each line end; a single line of input sends none at all.
@@ -72,7 +71,7 @@ class MomentField(forms.DateTimeField):
 class RowSelect(AutocompleteSelect):
     """A choice among a growing table's rows, searched for as one types. Holds the chosen row alone."""
 
-    def optgroups(self, name: str, value: list[Any], attr: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> list[Any]:
         # Django would ask the database for a row number of "abc".
         chosen = [each for each in value if _ROW_NUMBER.fullmatch(str(each))]
         field = self.choices.field
@@ -119,7 +118,7 @@ class ActionForm(forms.ModelForm):
     field_of: ClassVar[Mapping[str, str]] = {}
 
     def _clean_fields(self) -> None:
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]
         for name in (
             set(self._columns()) & self.cleaned_data.keys() & self.initial.keys() - set(self.changed_data)
         ):
@@ -211,12 +210,12 @@ class PartsFormSet(forms.BaseInlineFormSet):
         """The forms, with all rows they choose fetched at once: one query per field, however many forms."""
         forms_ = super().forms
         for name, field in self.form.base_fields.items():
-            if isinstance(field, RowField):
+            if isinstance(field, RowField) and field.queryset is not None:
                 chosen = {str(form[name].value()) for form in forms_}
                 numbers = [int(each) for each in chosen if _ROW_NUMBER.fullmatch(each)]
                 known = {str(row.pk): row for row in field.queryset.filter(pk__in=numbers)} if numbers else {}
                 for form in forms_:
-                    form.fields[name].known = known
+                    cast(RowField, form.fields[name]).known = known
         return forms_
 
     def initial_form_count(self) -> int:
@@ -226,14 +225,14 @@ class PartsFormSet(forms.BaseInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         """Add the fields every part has; those for row numbers, which the admin prints, are not read."""
         super().add_fields(form, index)
-        for name in (self._pk_field.name, self.fk.name):
+        for name in (self.fk.model._meta.pk.name, self.fk.name):
             form.fields[name] = forms.Field(required=False, widget=forms.HiddenInput)
 
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
         if i < self.initial_form_count():
             kwargs["instance"] = self.get_queryset()[i]
         # Past the model formsets' own way, which looks the row up by its posted number.
-        form = forms.BaseFormSet._construct_form(self, i, **kwargs)
+        form: Any = forms.BaseFormSet._construct_form(self, i, **kwargs)  # type: ignore[attr-defined]
         form.path = f"{self.says}.{i}"
         return form
 
@@ -251,7 +250,7 @@ class PartsFormSet(forms.BaseInlineFormSet):
                 form = self.forms[int(place)]
                 form.add_refusal(name if name in form.fields else None, refusal)
             else:
-                self._non_form_errors.append(refusal.message)
+                self.non_form_errors().append(refusal.message)
 
     def rows(self) -> list[PartForm]:
         """Return the forms of the parts that the record shall have, in their order."""

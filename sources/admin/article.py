@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -58,7 +59,7 @@ class ArticleAdmin(RecordedAdmin):
         ("What else is known", {"fields": ("archive_url", "syndicated_from", "text_public")}),
     )
 
-    def write(self, request: HttpRequest, form: ArticleForm, parts: Parts, stored: Article | None) -> Article:
+    def write(self, form: ArticleForm, parts: Parts, stored: Article | None, *, by: User) -> Article:
         """Create or edit the article; texts come with new versions only."""
         content = form.record(versions=parts["versions"])
         texts = {
@@ -67,13 +68,13 @@ class ArticleAdmin(RecordedAdmin):
             if not row.instance.pk
         }
         if stored is None:
-            return create_article(content=content, texts=texts, by=request.user)
+            return create_article(content=content, texts=texts, by=by)
         return edit_article(
             article=stored,
             revision=form.revision,
             content=content,
             texts=texts,
-            by=request.user,
+            by=by,
             reason=form.cleaned_data["reason"],
         )
 

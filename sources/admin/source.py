@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
 
@@ -62,15 +63,15 @@ class SourceAdmin(RecordedAdmin):
         merged = [(None, {"fields": ("merged_into",)})] if obj and obj.merged_into_id else []
         return [*merged, *super().fieldsets_of(obj, may_change=may_change)]
 
-    def write(self, request: HttpRequest, form: SourceForm, parts: Parts, stored: Source | None) -> Source:
+    def write(self, form: SourceForm, parts: Parts, stored: Source | None, *, by: User) -> Source:
         """Create or edit the source with its spellings and ties."""
         content = form.record(aliases=parts["aliases"], affiliations=parts["affiliations"])
         if stored is None:
-            return create_source(content=content, by=request.user)
+            return create_source(content=content, by=by)
         return edit_source(
             source=stored,
             revision=form.revision,
             content=content,
-            by=request.user,
+            by=by,
             reason=form.cleaned_data["reason"],
         )

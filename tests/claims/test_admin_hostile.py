@@ -18,11 +18,13 @@ pytestmark = pytest.mark.django_db
 SCRIPT = "\"'><script>alert(1)</script>"
 
 # Put into one field after the other.
-NASTY = [SCRIPT, "a\0b", "9" * 5_000, "\u202e\u2066\ufeff\u200b", "a" + "\u0301" * 60, "x" * 1_000_000]
+NASTY = [SCRIPT, "a\0b", "9" * 5_000, "x" * 1_000_000]
 
 # Put into all fields at once.
 STRANGE = [
     "",
+    "\u202e\u2066\ufeff\u200b",
+    "a" + "\u0301" * 60,
     " ",
     "\r\n",
     "\x1b[31m\x07\x7f",
@@ -147,7 +149,7 @@ def test_no_form_filled_with_nonsense_takes_the_server_down(client: Client, worl
     sent, names = typed_into(client, page, typed)
     optional = [name for name in names if "FORMS" not in name and sent[name] in ("", None)]
     for text in STRANGE:
-        for filled in (names, optional):
+        for filled in (names, optional) if number in ADDING else (names,):
             with transaction.atomic():
                 answer = client.post(page, {**sent, **dict.fromkeys(filled, text)})
                 assert answer.status_code in (200, 302), text
@@ -163,8 +165,9 @@ def test_a_form_sent_empty_or_in_pieces_is_only_refused(client: Client, world: W
         for part in ("aliases", "affiliations", "versions", "credits", "links")
         for what in ("TOTAL", "INITIAL")
     }
-    for sent in ({}, {"_saveasnew": "1"}, counts):
+    for sent in ({}, counts):
         assert client.post(page, sent).status_code == 200
+    assert client.post(page, {"_saveasnew": "1"}).status_code == 400
     assert LedgerEntry.objects.count() == before
 
 
