@@ -207,16 +207,25 @@ class PartsFormSet(forms.BaseInlineFormSet):
 
     @cached_property
     def forms(self) -> list[Any]:
-        """The forms, with all rows they choose fetched at once: one query per field, however many forms."""
+        """The forms, each knowing the rows they all choose: no form asks for its own."""
         forms_ = super().forms
         for name, field in self.form.base_fields.items():
-            if isinstance(field, RowField) and field.queryset is not None:
-                chosen = {str(form[name].value()) for form in forms_}
-                numbers = [int(each) for each in chosen if _ROW_NUMBER.fullmatch(each)]
-                known = {str(row.pk): row for row in field.queryset.filter(pk__in=numbers)} if numbers else {}
+            if isinstance(field, RowField):
+                known = {str(row.pk): row for row in self._chosen(name, field, forms_)}
                 for form in forms_:
                     cast(RowField, form.fields[name]).known = known
         return forms_
+
+    def _chosen(self, name: str, field: RowField, forms_: list[Any]) -> Iterable[models.Model]:
+        """Return the rows that the forms choose in this field, in one query at most.
+
+        The stored parts come with theirs: an inline's queryset reads them along.
+        """
+        if not self.is_bound:
+            return [row for form in forms_ if form.instance.pk and (row := getattr(form.instance, name))]
+        chosen = {str(form[name].value()) for form in forms_}
+        numbers = [int(each) for each in chosen if _ROW_NUMBER.fullmatch(each)]
+        return field.queryset.filter(pk__in=numbers) if numbers and field.queryset is not None else []
 
     def initial_form_count(self) -> int:
         """Return how many of the forms stand for stored parts."""
