@@ -3,12 +3,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsledger.ledger.models import LedgerEntry
-from newsledger.refusals import Refused
 from sources.actions import create_article, create_source, edit_article, edit_source
 from sources.domain.records import AffiliationRecord, AliasRecord, ArticleRecord, SourceRecord, VersionRecord
 from sources.domain.texts import sha256_of
-from sources.models import Article, ArticleVersion, Source, SourceAlias
+from sources.models import Article, Source
+from tests.refusals import refused
 from tests.world import make_user
 
 pytestmark = pytest.mark.django_db
@@ -39,34 +38,6 @@ def change(editor):
         return edit_source(source=stored, revision=stored.revision, content=content, by=editor)
 
     return change
-
-
-def refused(field: str, words: str = ""):
-    """Expect a refusal of this part of the record, and that nothing was written."""
-    return Expected(field, words)
-
-
-class Expected:
-    def __init__(self, field: str, words: str) -> None:
-        self.field, self.words = field, words
-
-    def __enter__(self) -> None:
-        self.before = counts()
-
-    def __exit__(self, kind, error, traceback) -> bool:
-        assert kind is not None, f"nothing was refused; expected a refusal of {self.field!r}"
-        if not issubclass(kind, Refused):
-            return False
-        assert error.field == self.field, error
-        assert self.words in str(error)
-        assert counts() == self.before
-        return True
-
-
-def counts() -> tuple[int, ...]:
-    return tuple(
-        model.objects.count() for model in (LedgerEntry, Source, SourceAlias, Article, ArticleVersion)
-    )
 
 
 # --- One spelling, one source ---
