@@ -6,13 +6,18 @@ from typing import NamedTuple, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
+from django.db.models import OuterRef, Subquery, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Concat
 
-from newsledger.ledger.models import RecordedQuerySet
+from newsledger.ledger.models import LedgerEntry, RecordedQuerySet
 
 
 class TieRow(NamedTuple):
-    """One tie between two sources by row number; a merger is a tie of kind "merged", without dates."""
+    """One tie between two sources by row number; a merger is a tie of kind "merged", without dates.
+
+    What is merged is one, so that a merger leads both ways: what holds of either holds of the other.
+    """
 
     source_id: int
     kind: str
@@ -42,6 +47,13 @@ class SourceQuerySet(RecordedQuerySet):
     def unmerged(self) -> "SourceQuerySet":
         return self.filter(merged_into__isnull=True)
 
+    def with_merged_at(self) -> "SourceQuerySet":
+        """Read, as `merged_at`, when the ledger says that a source was last merged, in the same query."""
+        mergers = LedgerEntry.objects.filter(
+            record=Concat(Value("source/"), OuterRef("slug")), action=LedgerEntry.Action.MERGED
+        )
+        return self.annotate(merged_at=Subquery(mergers.order_by("-revision").values("at")[:1]))
+
     def resolving(self, slugs: Iterable[str]) -> list["Resolved"]:
         """Return each slug's source, all mergers followed, with every source that was merged into it.
 
@@ -50,7 +62,10 @@ class SourceQuerySet(RecordedQuerySet):
         return resolve_slugs("sources_source", slugs)
 
     def with_bodies_above(self, kinds: Iterable[str]) -> "SourceQuerySet":
-        """Select these sources and all that they lead to by such ties and mergers, whatever the dates."""
+        """Select these sources and all that they lead to by such ties and mergers, whatever the dates.
+
+        A merger leads both ways: the two are one.
+        """
         try:
             named, params = self.order_by().values("id").query.sql_with_params()
         except EmptyResultSet:  # Django sees by itself that there are none
@@ -64,6 +79,8 @@ class SourceQuerySet(RecordedQuerySet):
                 WHERE kind IN ({", ".join(["%s"] * len(kinds)) or "NULL"})
                 UNION ALL
                 SELECT id, merged_into_id FROM sources_source WHERE merged_into_id IS NOT NULL
+                UNION ALL
+                SELECT merged_into_id, id FROM sources_source WHERE merged_into_id IS NOT NULL
             ),
             reached (id) AS (
                 SELECT named.id FROM ({named}) AS named
@@ -102,6 +119,9 @@ class AffiliationQuerySet(models.QuerySet):
                 FROM sources_affiliation WHERE kind IN ({kind_marks})
                 UNION ALL
                 SELECT id, 'merged', merged_into_id, NULL, NULL
+                FROM sources_source WHERE merged_into_id IS NOT NULL
+                UNION ALL
+                SELECT merged_into_id, 'merged', id, NULL, NULL
                 FROM sources_source WHERE merged_into_id IS NOT NULL
             ),
             reached (id) AS (

@@ -7,10 +7,12 @@ from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
 
-from newsledger.ledger.admin import Parts, PartsInline, RecordedAdmin
+from newsledger.ledger.admin import Parts, PartsInline
 from sources.actions import create_source, edit_source
 from sources.forms import AffiliationForm, AliasForm, SourceForm
 from sources.models import Affiliation, Source, SourceAlias
+
+from .merging import MergingAdmin
 
 
 class AliasInline(PartsInline):
@@ -42,17 +44,17 @@ class AffiliationInline(PartsInline):
 
 
 @admin.register(Source)
-class SourceAdmin(RecordedAdmin):
+class SourceAdmin(MergingAdmin):
     """Whom or what information is attributed to."""
 
     form = SourceForm
     inlines = (AliasInline, AffiliationInline)
-    list_display = ("name", "kind", "anonymity", "country", "slug", "merged_into", "modified")
+    list_display = ("name", "kind", "anonymity", "country", "slug", "merger", "modified")
     list_filter = ("kind", "anonymity")
     list_select_related = ("merged_into",)
     search_fields = ("aliases__name", "slug", "wikidata_id")
     search_help_text = "By any spelling, by slug or Wikidata id."
-    readonly_fields = ("merged_into",)
+    readonly_fields = ("merger",)
     fieldsets = (
         (None, {"fields": ("name", "slug", "kind", "anonymity")}),
         ("What else is known", {"fields": ("country", "wikidata_id", "homepage", "note")}),
@@ -60,7 +62,7 @@ class SourceAdmin(RecordedAdmin):
 
     def fieldsets_of(self, obj: Source | None, *, may_change: bool) -> list[Any]:
         """Return the fieldsets, with what the source was merged into where it was."""
-        merged = [(None, {"fields": ("merged_into",)})] if obj and obj.merged_into_id else []
+        merged = [(None, {"fields": ("merger",)})] if obj and obj.merged_into_id else []
         return [*merged, *super().fieldsets_of(obj, may_change=may_change)]
 
     def write(self, form: SourceForm, parts: Parts, stored: Source | None, *, by: User) -> Source:
