@@ -18,6 +18,7 @@ from claims.models import (
 from newsledger.ledger.models import LedgerEntry
 from newsledger.ledger.verify import Finding, LiveRecord
 from sources.models import ArticleVersion
+from sources.models.fields import dates_with_other_days
 
 
 def live_records() -> Iterator[LiveRecord]:
@@ -40,6 +41,7 @@ def findings() -> Iterator[Finding]:
     yield from _strangers()
     yield from _links_without_words()
     yield from _own_approvals()
+    yield from _days()
 
 
 def _anchors() -> Iterator[Finding]:
@@ -108,6 +110,15 @@ def _own_approvals() -> Iterator[Finding]:
         # What was written since is no revision that they approved: links come to approved claims, too.
         if reviewer in claim.authors(until=approval.revision if approval else None):
             yield Finding(claim.record, f"was approved by {reviewer}, who wrote a revision of it")
+
+
+def _days() -> Iterator[Finding]:
+    for claim in NumericClaim.objects.order_by("pk").iterator():
+        for name in dates_with_other_days(claim):
+            yield Finding(claim.record, f"the days of its {name} are not those of its date")
+    for link in AttributionLink.objects.select_related("attribution").order_by("pk").iterator():
+        for name in dates_with_other_days(link):
+            yield Finding(link.attribution.record, f"the days of a step’s {name} are not those of its date")
 
 
 def _owner(span: Span) -> str:

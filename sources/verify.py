@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef
 from newsledger.ledger.verify import Finding, LiveRecord
 from sources.domain.names import name_key
 from sources.domain.texts import is_normal, sha256_of
-from sources.models import Article, ArticleVersion, Source, SourceAlias
+from sources.models import Affiliation, Article, ArticleVersion, Source, SourceAlias
+from sources.models.fields import dates_with_other_days
 
 
 def live_records() -> Iterator[LiveRecord]:
@@ -26,9 +27,26 @@ def findings() -> Iterator[Finding]:
             yield Finding(where, "its text was changed: the text's SHA-256 is not the stored one")
         if not is_normal(version.text):
             yield Finding(where, "its text is not in normal form (NFC, line feeds alone, no NUL)")
+    yield from _days()
     own_name = SourceAlias.objects.filter(source=OuterRef("pk"), name=OuterRef("name"))
     for source in Source.objects.filter(~Exists(own_name)).order_by("pk").iterator():
         yield Finding(source.record, "its own name is none of its aliases")
     for alias in SourceAlias.objects.select_related("source").order_by("pk").iterator():
         if alias.name_key != name_key(alias.name):
             yield Finding(alias.source.record, f"its alias “{alias.name}” is compared by another name’s key")
+
+
+def _days() -> Iterator[Finding]:
+    for tie in Affiliation.objects.select_related("source").order_by("pk").iterator():
+        for name in dates_with_other_days(tie):
+            yield Finding(tie.source.record, f"the days of an affiliation’s {name} are not those of its date")
+    for article in Article.objects.order_by("pk").iterator():
+        for name in dates_with_other_days(article):
+            yield Finding(article.record, f"the days of {name} are not those of its date")
+    versions = ArticleVersion.objects.select_related("article").defer("text")
+    for version in versions.order_by("pk").iterator():
+        for name in dates_with_other_days(version):
+            yield Finding(
+                version.article.record,
+                f"the days of {name} of version {version.number} are not those of its date",
+            )

@@ -1,5 +1,7 @@
 """Model fields for dates as known (EDTF)."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -36,10 +38,33 @@ class EdtfField(models.CharField):
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
         text = super().pre_save(model_instance, add)
-        known = parse_edtf(text) if text else None
-        setattr(model_instance, f"{self.attname}_first", known.first if known else None)
-        setattr(model_instance, f"{self.attname}_last", known.last if known else None)
+        first, last = days_of(text)
+        setattr(model_instance, f"{self.attname}_first", first)
+        setattr(model_instance, f"{self.attname}_last", last)
         return text
+
+
+def days_of(text: str) -> tuple[date | None, date | None]:
+    """Return the first and the last day a date as known can mean, None where it is open or not known.
+
+    Raises: NotEdtf.
+    """
+    known = parse_edtf(text) if text else None
+    return (known.first, known.last) if known else (None, None)
+
+
+def dates_with_other_days(row: models.Model) -> Iterator[str]:
+    """Yield the names of a stored row's dates as known whose first and last day are not the ones they mean."""
+    for column in row._meta.fields:
+        if isinstance(column, EdtfField):
+            stored = getattr(row, f"{column.attname}_first"), getattr(row, f"{column.attname}_last")
+            try:
+                meant = days_of(getattr(row, column.attname))
+            except NotEdtf:
+                yield column.name
+                continue
+            if stored != meant:
+                yield column.name
 
 
 def day_field() -> models.DateField:

@@ -121,6 +121,33 @@ ON_ROWS: dict[str, tuple[list[str], list[tuple[str, str]]]] = {
         ["UPDATE sources_articleversion SET text = replace(text, 'ö', 'o') || 'e\u0301'"],
         [(f"{ARTICLE}, version 1", "not in normal form")],
     ),
+    "an article that seems to be of another day": (
+        ["UPDATE sources_article SET published_first = '2024-07-12', published_last = '2024-07-12'"],
+        [(ARTICLE, "the days of published are not those of its date")],
+    ),
+    "a tie that seems to have ended": (
+        ["UPDATE sources_affiliation SET until = '2024', until_last = '2020-01-01'"],
+        [("source/tass", "the days of an affiliation’s until are not those of its date")],
+    ),
+    "a version that seems to be of another day": (
+        ["UPDATE sources_articleversion SET published = '2024', published_first = '2020-01-01'"],
+        [(ARTICLE, "the days of published of version 1 are not those of its date")],
+    ),
+    "a claim that seems to be of another period": (
+        [
+            f"UPDATE claims_numericclaim SET period = 'no date', period_first = '2020-01-01' WHERE id = {OF_SOLDIERS}"
+        ],
+        [(SOLDIERS, "the days of its period are not those of its date")],
+    ),
+    "a saying that seems to be of another day": (
+        [
+            (
+                "UPDATE claims_attributionlink SET said_on = '2024', said_on_last = '2020-01-01'"
+                f" WHERE attribution_id = {OF_INTELLIGENCE}"
+            )
+        ],
+        [(INTELLIGENCE, "the days of a step’s said_on are not those of its date")],
+    ),
     "a shifted quote": (
         [f"{MOVED.format(table='claims_span')} WHERE role = 'quote' AND claim_id = {OF_SOLDIERS}"],
         [(SOLDIERS, "was changed past the ledger"), (ARTICLE, "of claim/{soldiers} doesn't stand at")],
