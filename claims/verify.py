@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from django.db.models import Exists, F, OuterRef
 
-from claims.domain.terms import Fate, Role
+from claims.domain.terms import Fate, LinkKind, Role
 from claims.models import (
     Attribution,
     AttributionLink,
     ClaimAttribution,
+    ClaimLink,
     MentionList,
     NumberMention,
     NumericClaim,
@@ -17,6 +18,7 @@ from claims.models import (
 )
 from newsledger.ledger.models import LedgerEntry
 from newsledger.ledger.verify import Finding, LiveRecord
+from sources.domain.ties import find_cycle
 from sources.models import ArticleVersion
 from sources.models.fields import dates_with_other_days
 
@@ -42,6 +44,7 @@ def findings() -> Iterator[Finding]:
     yield from _links_without_words()
     yield from _own_approvals()
     yield from _days()
+    yield from _circles()
 
 
 def _anchors() -> Iterator[Finding]:
@@ -110,6 +113,19 @@ def _own_approvals() -> Iterator[Finding]:
         # What was written since is no revision that they approved: links come to approved claims, too.
         if reviewer in claim.authors(until=approval.revision if approval else None):
             yield Finding(claim.record, f"was approved by {reviewer}, who wrote a revision of it")
+
+
+def _circles() -> Iterator[Finding]:
+    """Yield a circle of derivations, and one of quantities that contain each other."""
+    derived = ClaimLink.objects.filter(kind=LinkKind.DERIVED_FROM.value).values_list("from_claim", "to_claim")
+    if circle := find_cycle(derived.order_by("pk")):
+        claim = NumericClaim.objects.get(pk=circle[0])
+        yield Finding(claim.record, f"derives from itself, through {len(circle) - 1} links")
+    narrower = Quantity.objects.exclude(broader=None).order_by("pk")
+    if circle := find_cycle(
+        [(quantity.pk, quantity.broader_id) for quantity in narrower if quantity.broader_id]
+    ):
+        yield Finding(Quantity.objects.get(pk=circle[0]).record, "is, in the end, narrower than itself")
 
 
 def _days() -> Iterator[Finding]:

@@ -6,7 +6,9 @@ from django.db.models import Exists, OuterRef
 
 from newsledger.ledger.verify import Finding, LiveRecord
 from sources.domain.names import name_key
+from sources.domain.terms import ROLL_UP_KINDS
 from sources.domain.texts import is_normal, sha256_of
+from sources.domain.ties import find_cycle
 from sources.models import Affiliation, Article, ArticleVersion, Source, SourceAlias
 from sources.models.fields import dates_with_other_days
 
@@ -28,12 +30,26 @@ def findings() -> Iterator[Finding]:
         if not is_normal(version.text):
             yield Finding(where, "its text is not in normal form (NFC, line feeds alone, no NUL)")
     yield from _days()
+    yield from _circles()
     own_name = SourceAlias.objects.filter(source=OuterRef("pk"), name=OuterRef("name"))
     for source in Source.objects.filter(~Exists(own_name)).order_by("pk").iterator():
         yield Finding(source.record, "its own name is none of its aliases")
     for alias in SourceAlias.objects.select_related("source").order_by("pk").iterator():
         if alias.name_key != name_key(alias.name):
             yield Finding(alias.source.record, f"its alias “{alias.name}” is compared by another name’s key")
+
+
+def _circles() -> Iterator[Finding]:
+    """Yield a circle of ties by which one's words count as the body's, mergers included."""
+    ties = Affiliation.objects.filter(kind__in=ROLL_UP_KINDS).order_by("pk")
+    merged = Source.objects.exclude(merged_into=None).order_by("pk")
+    edges = [(tie.source_id, tie.organisation_id) for tie in ties]
+    edges += [(source.pk, source.merged_into_id) for source in merged if source.merged_into_id]
+    if circle := find_cycle(edges):
+        slugs = dict(Source.objects.filter(pk__in=circle).values_list("pk", "slug"))
+        yield Finding(
+            f"source/{slugs[circle[0]]}", f"belongs to itself: {' → '.join(slugs[pk] for pk in circle)}"
+        )
 
 
 def _days() -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Chains: who said a number first, through whom it came, and whose word a speaker's word counts as."""
 
 from collections import deque
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,18 +12,6 @@ from sources.domain.terms import ROLL_UP_KINDS
 Node = TypeVar("Node", bound=Hashable)
 
 _FOREVER = date.max.toordinal() + 1
-_SHOWN = 12
-
-
-class CircularChain(ValueError):
-    """A chain returns to where it began. `path` names every step, the first again at the end."""
-
-    def __init__(self, path: Sequence[Hashable]) -> None:
-        shown = [str(node) for node in path]
-        if len(shown) > _SHOWN:
-            shown[_SHOWN // 2 : -_SHOWN // 2] = ["…"]
-        super().__init__(f"This would go round in a circle: {' → '.join(shown)}.")
-        self.path = tuple(path)
 
 
 @dataclass(frozen=True)
@@ -77,61 +65,13 @@ def chain_of(links: Iterable[Link]) -> tuple[Step, ...]:
 
 
 def origins(edges: Iterable[tuple[Node, Node]]) -> set[Node]:
-    """Return those who feed others and whom nobody feeds. A pure circle has none: `find_cycle` names it.
+    """Return those who feed others and whom nobody feeds. A pure circle has none.
 
     >>> origins([("Zakharova", "TASS"), ("TASS", "CNN")])
     {'Zakharova'}
     """
     pairs = list(edges)
     return {feeder for feeder, _ in pairs} - {fed for _, fed in pairs}
-
-
-# --- circles ---
-
-
-def find_cycle(edges: Iterable[tuple[Node, Node]]) -> list[Node] | None:
-    """Return one circle among the edges, its first node again at the end; None where there is none.
-
-    >>> find_cycle([("a", "b"), ("b", "c"), ("c", "b")])
-    ['b', 'c', 'b']
-    """
-    after = _successors(edges)
-    finished: set[Node] = set()
-    for start in after:
-        if start in finished:
-            continue
-        # A stack of our own, since chains may be deeper than Python's. `on_path` holds what stands on `path`.
-        path, on_path, branches = [start], {start}, [iter(after[start])]
-        while path:
-            following = next(branches[-1], None)
-            if following is None:
-                finished.add(path[-1])
-                on_path.discard(path.pop())
-                branches.pop()
-            elif following[0] in on_path:
-                return [*path[path.index(following[0]) :], following[0]]
-            elif following[0] not in finished:
-                path.append(following[0])
-                on_path.add(following[0])
-                branches.append(iter(after.get(following[0], ())))
-    return None
-
-
-def refuse_circle(edges: Iterable[tuple[Node, Node]]) -> None:
-    """Check that no chain among the edges returns to where it began.
-
-    Raises: CircularChain, naming one.
-    """
-    if (path := find_cycle(edges)) is not None:
-        raise CircularChain(path)
-
-
-def _successors(edges: Iterable[tuple[Node, Node]]) -> dict[Node, list[tuple[Node]]]:
-    # Each successor in a tuple of its own, so that None may be a node and still end no iteration.
-    after: dict[Node, list[tuple[Node]]] = {}
-    for feeder, fed in edges:
-        after.setdefault(feeder, []).append((fed,))
-    return after
 
 
 # --- whose word a speaker's word counts as ---

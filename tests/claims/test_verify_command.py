@@ -148,6 +148,35 @@ ON_ROWS: dict[str, tuple[list[str], list[tuple[str, str]]]] = {
         ],
         [(INTELLIGENCE, "the days of a step’s said_on are not those of its date")],
     ),
+    "a source that belongs to itself": (
+        [
+            (
+                "UPDATE sources_affiliation SET organisation_id = (SELECT id FROM sources_source WHERE slug ="
+                " 'maria-zakharova') WHERE source_id = (SELECT id FROM sources_source WHERE slug = 'foreign-ministry')"
+            )
+        ],
+        [("source/", "belongs to itself: ")],
+    ),
+    "a quantity narrower than itself": (
+        [
+            (
+                "UPDATE claims_quantity SET broader_id = CASE slug WHEN 'drones' THEN (SELECT id FROM claims_quantity"
+                " WHERE slug = 'rounds') ELSE (SELECT id FROM claims_quantity WHERE slug = 'drones') END"
+                " WHERE slug IN ('drones', 'rounds')"
+            )
+        ],
+        [("quantity/", "is, in the end, narrower than itself")],
+    ),
+    "two claims that derive from each other": (
+        [
+            (
+                "INSERT INTO claims_claimlink (kind, basis, note, from_claim_id, to_claim_id)"
+                f" SELECT 'derived_from', 'editor', '', {OF_SOLDIERS}, {OF_DRONES}"
+                f" UNION ALL SELECT 'derived_from', 'editor', '', {OF_DRONES}, {OF_SOLDIERS}"
+            )
+        ],
+        [("claim/", "derives from itself, through 2 links")],
+    ),
     "a shifted quote": (
         [f"{MOVED.format(table='claims_span')} WHERE role = 'quote' AND claim_id = {OF_SOLDIERS}"],
         [(SOLDIERS, "was changed past the ledger"), (ARTICLE, "of claim/{soldiers} doesn't stand at")],

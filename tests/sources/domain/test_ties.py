@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.domain.ties import closes_circle
+from sources.domain.ties import closes_circle, find_cycle
 
 EDGES = st.lists(st.tuples(st.integers(1, 8), st.integers(1, 8)), max_size=20)
 
@@ -44,3 +44,37 @@ def test_a_tie_closes_a_circle_where_its_end_leads_back_to_its_start(edges, star
         assert (circle[0], circle[1], circle[-1]) == (start, target, start)
         assert all(step in edges for step in pairwise(circle[1:]))
         assert len(set(circle)) == len(circle) - 1
+
+
+@pytest.mark.parametrize(
+    ("links", "path"),
+    [
+        ([], None),
+        ([("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")], None),
+        ([("a", "a")], ["a", "a"]),
+        ([("a", "b"), ("b", "a")], ["a", "b", "a"]),
+        ([("x", "y"), ("a", "b"), ("b", "c"), ("c", "b")], ["b", "c", "b"]),
+        ([(None, "a"), ("a", None)], [None, "a", None]),
+    ],
+)
+def test_a_circle_is_named_from_a_node_back_to_it(links, path):
+    assert find_cycle(links) == path
+
+
+@given(EDGES)
+def test_a_circle_is_found_exactly_when_no_order_of_the_nodes_exists(links):
+    remaining = set(links)
+    while ends := {node for edge in remaining for node in edge} - {feeder for feeder, _ in remaining}:
+        remaining = {(feeder, fed) for feeder, fed in remaining if fed not in ends}
+    path = find_cycle(links)
+    assert (path is None) == (not remaining)
+    if path is not None:
+        assert path[0] == path[-1]
+        assert set(pairwise(path)) <= set(links)
+        assert len(set(path)) == len(path) - 1
+
+
+def test_a_circle_of_ten_thousand_is_found():
+    line = [(number, number + 1) for number in range(10_000)]
+    assert find_cycle(line) is None
+    assert len(find_cycle([*line, (10_000, 0)])) == 10_002
