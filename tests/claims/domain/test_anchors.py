@@ -180,7 +180,8 @@ def test_hostile_repetition_in_a_megabyte_costs_no_more_than_reading_it(text, wo
     started = time.perf_counter()
     with pytest.raises(AnchorError):
         find_words(text, words)
-    assert time.perf_counter() - started < 3
+    # Not how fast: that it ends. What is quadratic here would take minutes.
+    assert time.perf_counter() - started < 20
 
 
 def test_a_span_is_its_words():

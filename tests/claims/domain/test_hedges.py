@@ -135,4 +135,5 @@ def test_a_long_text_is_searched_in_linear_time(piece):
     began = time.perf_counter()
     comparators_found(text)
     hedges_found(text)
-    assert time.perf_counter() - began < 2
+    # Not how fast: that it ends. What is quadratic here would take minutes.
+    assert time.perf_counter() - began < 20

@@ -82,7 +82,8 @@ def test_marks_made_to_keep_the_normaliser_busy_are_refused_at_once(marks):
     started = time.perf_counter()
     with pytest.raises(UnusableText, match="combining marks"):
         normalise_text("a" + marks * 200_000)
-    assert time.perf_counter() - started < 2
+    # Not how fast: that it ends. What is quadratic here would take minutes.
+    assert time.perf_counter() - started < 20
 
 
 def test_no_other_character_hides_combining_marks():

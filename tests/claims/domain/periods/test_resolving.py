@@ -142,4 +142,5 @@ def test_any_words_give_a_date_as_known_or_nothing(words):
 def test_hostile_words_cost_nothing(words):
     started = time.perf_counter()
     assert resolve_period(words, SATURDAY) is None
-    assert time.perf_counter() - started < 0.5
+    # Not how fast: that it ends. What is quadratic here would take minutes.
+    assert time.perf_counter() - started < 20
