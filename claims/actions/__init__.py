@@ -7,10 +7,11 @@ stored changes nothing and leaves no entry.
 from .attributions import create_attribution, edit_attribution
 from .claims import create_claim, edit_claim, link_claim
 from .mentions import decide_mention, write_mentions
-from .moves import move_claim
+from .moves import checked_move, move_claim
 from .quantities import create_quantity, edit_quantity, edit_unit, ensure_unit
 
 __all__ = [
+    "checked_move",
     "create_attribution",
     "create_claim",
     "create_quantity",

@@ -3,34 +3,58 @@
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from claims.domain.review import Move, MoveRefused, Review, check_move
+from claims.domain.review import Move, MoveRefused, ReasonMissing, Review, Step, check_move
 from claims.models import NumericClaim
 from newsledger.ledger import record as ledger
 from newsledger.ledger.models import LedgerEntry
-from newsledger.refusals import Refused
+from newsledger.refusals import Refused, StaleRevision
 
 
-@ledger.writing()
-def move_claim(*, claim: NumericClaim, move: Move, revision: int, by: User, reason: str = "") -> LedgerEntry:
-    """Make one review move on the very revision that was seen, and return the entry it leaves.
+def checked_move(*, claim: NumericClaim, move: Move, by: User, reason: str) -> Step:
+    """Return the row of the table of moves by which the claim can make the move.
 
-    Raises: StaleRevision; Refused, when the table of moves doesn't allow it, a reason is missing, or someone
-    approves a claim of which they wrote a revision; then nothing is written.
+    Raises: Refused, when the table doesn't allow it, a reason is missing, someone approves a claim of which
+            they wrote a revision, or nobody has said yet what is counted.
     """
-    row: NumericClaim = NumericClaim.objects.locked(claim.pk, revision=revision)
     try:
         step = check_move(
             move,
-            review=Review(row.review),
-            withdrawn=row.is_withdrawn,
+            review=Review(claim.review),
+            withdrawn=claim.is_withdrawn,
             reason=reason,
             by=by.get_username(),
-            authors=row.authors(),
+            authors=claim.authors(),
         )
     except MoveRefused as error:
-        raise Refused(str(error)) from error
-    if move == Move.SUBMIT and row.quantity_id is None:
+        raise Refused(str(error), field="reason" if isinstance(error, ReasonMissing) else "") from error
+    if move == Move.SUBMIT and claim.quantity_id is None:
         raise Refused("Say what is counted before the claim goes to review.", field="quantity")
+    return step
+
+
+@ledger.writing()
+def move_claim(
+    *,
+    claim: NumericClaim,
+    move: Move,
+    revision: int,
+    by: User,
+    reason: str = "",
+    rests_on: str | None = None,
+) -> LedgerEntry:
+    """Make one review move on the very revision that was seen, and return the entry it leaves.
+
+    `rests_on` is what the claim rested on when it was seen, as `NumericClaim.rests_on` tells it; None for
+    callers that looked at nothing but the claim itself.
+    Raises: StaleRevision; Refused, as `checked_move` does; then nothing is written.
+    """
+    row: NumericClaim = NumericClaim.objects.locked(claim.pk, revision=revision)
+    if rests_on is not None and rests_on != row.rests_on():
+        raise StaleRevision(
+            "What is counted, or who is credited, was changed by someone else since you opened this page:"
+            " look at it as it is now."
+        )
+    step = checked_move(claim=row, move=move, by=by, reason=reason)
     row.next_revision()
     row.review = step.to.value
     if move == Move.APPROVE:

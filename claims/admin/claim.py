@@ -16,9 +16,10 @@ from claims.forms import ClaimForm, CreditForm
 from claims.models import Attribution, ClaimAttribution, NumericClaim
 from claims.presenters.figures import figure
 from claims.presenters.voices import Chain, chains_of
-from newsledger.ledger.admin import Parts, PartsInline, RecordedAdmin
+from newsledger.ledger.admin import Parts, PartsInline
 
 from .attribution import AttributionField, AttributionSelect, attribution_label
+from .moves import MovesAdmin
 
 READING = ("GET", "HEAD", "OPTIONS")
 REOPEN_FIRST = "An approved claim is reopened first, with a reason; then it can be edited."
@@ -72,7 +73,7 @@ class CreditInline(PartsInline):
 
 
 @admin.register(NumericClaim)
-class ClaimAdmin(RecordedAdmin):
+class ClaimAdmin(MovesAdmin):
     """One appearance of one number in one text, with what it says."""
 
     form = ClaimForm

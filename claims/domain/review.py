@@ -72,6 +72,11 @@ STEPS = (
 _STEP = {step.move: step for step in STEPS}
 
 
+def step_of(move: Move) -> Step:
+    """Return the row of the table that tells of the move."""
+    return _STEP[move]
+
+
 def allowed(review: Review, withdrawn: bool) -> tuple[Move, ...]:
     """Return the moves that begin where the claim stands, in the order of the table.
 
@@ -88,7 +93,7 @@ def check_move(
 
     Raises: MoveNotAllowed, ReasonMissing, OwnClaim.
     """
-    step = _STEP[move]
+    step = step_of(move)
     possible = allowed(review, withdrawn)
     if move not in possible:
         stands = "withdrawn" if withdrawn else review.label

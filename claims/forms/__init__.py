@@ -2,6 +2,15 @@
 
 from .attribution import AttributionForm, LinkForm
 from .claim import ClaimForm, CreditForm
+from .move import MoveForm
 from .quantity import QuantityForm, UnitForm
 
-__all__ = ["AttributionForm", "ClaimForm", "CreditForm", "LinkForm", "QuantityForm", "UnitForm"]
+__all__ = [
+    "AttributionForm",
+    "ClaimForm",
+    "CreditForm",
+    "LinkForm",
+    "MoveForm",
+    "QuantityForm",
+    "UnitForm",
+]

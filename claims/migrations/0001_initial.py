@@ -563,6 +563,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-pk",),
+                "permissions": (("review_numericclaim", "Can review numeric claims"),),
             },
         ),
         migrations.CreateModel(

@@ -14,6 +14,8 @@ PARTS = {
     "sources": ("sourcealias", "affiliation", "articleversion"),
     "claims": ("attributionlink", "claimattribution", "claimlink", "span", "numbermention", "mentionlist"),
 }
+# What becomes of a claim in review: a right of its own, for who reviews need not be able to edit.
+REVIEWS = ("review_numericclaim",)
 
 
 def make_groups(apps, schema_editor):
@@ -27,6 +29,7 @@ def make_groups(apps, schema_editor):
         wanted = [f"{verb}_{model}" for names in models for model in names for verb in verbs]
         return Permission.objects.filter(content_type__app_label__in=RECORDS | VIEWED, codename__in=wanted)
 
+    reviews = Permission.objects.filter(content_type__app_label="claims", codename__in=REVIEWS)
     records, viewed, parts = RECORDS.values(), VIEWED.values(), PARTS.values()
     everything = [*records, *viewed, *parts]
     editor, _ = Group.objects.get_or_create(name="Editor")
@@ -36,12 +39,13 @@ def make_groups(apps, schema_editor):
         | permissions(viewed, "view")
     )
     reviewer, _ = Group.objects.get_or_create(name="Reviewer")
-    reviewer.permissions.set(permissions(everything, "view"))
+    reviewer.permissions.set(permissions(everything, "view") | reviews)
     admin, _ = Group.objects.get_or_create(name="Admin")
     admin.permissions.set(
         permissions(records, "add", "change", "view")
         | permissions(parts, "add", "change", "delete", "view")
         | permissions(viewed, "add", "change", "view")
+        | reviews
         | Permission.objects.filter(content_type__app_label="auth", content_type__model__in=["user", "group"])
     )
 

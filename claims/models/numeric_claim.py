@@ -138,6 +138,7 @@ class NumericClaim(Recorded):
 
     class Meta:
         ordering = ("-pk",)
+        permissions = (("review_numericclaim", "Can review numeric claims"),)
         constraints = (
             one_of("comparator", Comparator.values()),
             one_of("change", Change.values()),
@@ -255,6 +256,17 @@ class NumericClaim(Recorded):
         if until is not None:
             wrote = wrote.filter(revision__lte=until)
         return set(wrote.values_list("by", flat=True))
+
+    def rests_on(self) -> str:
+        """Return the records that say what is counted and who says so, each with its revision.
+
+        They are edited by themselves: with the claim's own revision this names all that a reviewer was shown.
+        """
+        revisions = dict(self.attributions.values_list("uid", "revision"))
+        named = [f"attribution/{uid}@{revision}" for uid, revision in revisions.items()]
+        if self.quantity is not None:
+            named.append(f"{self.quantity.record}@{self.quantity.revision}")
+        return " ".join(sorted(named))
 
     def as_record(self) -> ClaimRecord:
         """Return the stored claim as the ledger would keep it. Reads its spans, attributions and outgoing links."""

@@ -1,0 +1,186 @@
+"""Review in the admin: a button for each move that can be made now, and a page on which it is made."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+
+from claims.actions import checked_move, move_claim
+from claims.domain.review import Move, Review, Step, allowed, step_of
+from claims.forms import MoveForm
+from claims.models import NumericClaim
+from claims.presenters.claim import claim_page
+from newsledger.ledger.admin import RecordedAdmin
+from newsledger.refusals import Refused, StaleRevision
+
+EDITS, REVIEWS = "claims.change_numericclaim", "claims.review_numericclaim"
+# One of these rights is needed for the move. What else it takes is in the table of moves.
+RIGHTS = {
+    Move.SUBMIT: (EDITS,),
+    Move.APPROVE: (REVIEWS,),
+    Move.RETURN: (REVIEWS,),
+    Move.REOPEN: (EDITS, REVIEWS),
+    Move.WITHDRAW: (REVIEWS,),
+    Move.RESTORE: (REVIEWS,),
+}
+FOLLOWS = {
+    Move.SUBMIT: "It then waits for somebody who wrote none of its revisions.",
+    Move.APPROVE: "Everybody then sees it as it stands here.",
+    Move.RETURN: "It goes back to those who wrote it, with your reason.",
+    Move.REOPEN: "It leaves the lists and can be edited; its public address says since when it is being corrected.",
+    Move.WITHDRAW: "For an error of ours. Its public page then says that it is withdrawn, and why.",
+    Move.RESTORE: "Its public page then shows it again.",
+}
+LATEST = 10
+"""How many entries of the ledger stand below the claim; the history has them all."""
+
+
+class MovesAdmin(RecordedAdmin):
+    """The admin of claims in review."""
+
+    change_form_template = "admin/claims/numericclaim/change_form.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        """Return the addresses, with one for each move of a claim."""
+        *pages, anything_else = super().get_urls()
+        view = self.admin_site.admin_view(self.move_view)
+        # The admin's last address takes whatever none before it took, and looks there for a row.
+        return [
+            *pages,
+            path("<int:object_id>/<slug:move>/", view, name="claims_numericclaim_move"),
+            anything_else,
+        ]
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: NumericClaim | None = None,
+    ) -> HttpResponse:
+        """Answer the claim's form, with the moves that the user can make now."""
+        if obj is not None:
+            offered, refused = self._offered(request, obj)
+            context |= {"moves": offered, "moves_refused": refused}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def move_view(self, request: HttpRequest, object_id: int, move: str) -> HttpResponse:
+        """Answer the page on which the claim is seen as it was read, and the move is made.
+
+        Raises: Http404 for what is no move or no claim; PermissionDenied; BadRequest for a form that isn't in
+                UTF-8.
+        """
+        if move not in Move.values():
+            raise Http404(f"There is no move “{move}”.")
+        step = step_of(Move(move))
+        if not self.has_view_or_change_permission(request) or not _has_right(request, step.move):
+            raise PermissionDenied
+        if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
+            raise BadRequest("Forms are sent in UTF-8.")
+        claim = self._claim(object_id)
+        if request.method == "POST":
+            return self._made(request, claim, step)
+        if refused := _why_not(request, claim, step):
+            self.message_user(request, refused, messages.WARNING)
+            return HttpResponseRedirect(_address(claim))
+        return self._page(request, claim, step, MoveForm(instance=claim, step=step))
+
+    def _made(self, request: HttpRequest, claim: NumericClaim, step: Step) -> HttpResponse:
+        """Make the move and lead back to the claim; or answer the page again, with why it wasn't made."""
+        form = MoveForm(request.POST, instance=claim, step=step)
+        if form.is_valid():
+            try:
+                move_claim(
+                    claim=claim,
+                    move=step.move,
+                    revision=form.revision,
+                    by=cast(User, request.user),
+                    reason=form.cleaned_data["reason"],
+                    rests_on=form.cleaned_data["rests_on"],
+                )
+            except Refused as refusal:
+                if isinstance(refusal, StaleRevision) and _is_made_already(request, claim, step, form):
+                    told = f"You have {step.action} {claim} already: nothing was written a second time."
+                    self.message_user(request, told, messages.INFO)
+                    return HttpResponseRedirect(_address(claim))
+                form.add_refusal(refusal.field if refusal.field in form.fields else None, refusal)
+            else:
+                self.message_user(request, f"{claim} is {step.action}.", messages.SUCCESS)
+                return HttpResponseRedirect(_address(claim))
+        return self._page(request, self._claim(claim.pk), step, form)
+
+    def _page(self, request: HttpRequest, claim: NumericClaim, step: Step, form: MoveForm) -> HttpResponse:
+        """Answer the page. What it sends as seen is what it shows: after a refusal, the claim as it is now."""
+        seen = form.cleaned_data.get("based_on") if form.is_bound else None
+        history = list(claim.history().defer("payload")[: LATEST + 1])
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{step.move.label.capitalize()} {claim}",
+            "subtitle": None,
+            "opts": self.opts,
+            "claim": claim,
+            "rests_on": claim.rests_on(),
+            "page": claim_page(claim),
+            "authors": sorted(claim.authors()),
+            "entries": history[:LATEST],
+            "has_more_entries": len(history) > LATEST,
+            "seen": seen,
+            "step": step,
+            "follows": FOLLOWS[step.move],
+            "refused": _why_not(request, claim, step),
+            "form": form,
+            "media": self.media,
+        }
+        return TemplateResponse(request, "admin/claims/numericclaim/move.html", context)
+
+    @staticmethod
+    def _claim(number: int) -> NumericClaim:
+        claim: NumericClaim | None = NumericClaim.objects.with_page_data().filter(pk=number).first()
+        if claim is None:
+            raise Http404("There is no such claim.")
+        return claim
+
+    @staticmethod
+    def _offered(request: HttpRequest, claim: NumericClaim) -> tuple[list[Step], list[str]]:
+        """Return the steps the user can take now, and why not those that only something else stands against."""
+        offered, refused = [], []
+        for move in allowed(Review(claim.review), withdrawn=claim.is_withdrawn):
+            if _has_right(request, move):
+                step = step_of(move)
+                if why_not := _why_not(request, claim, step):
+                    refused.append(why_not)
+                else:
+                    offered.append(step)
+        return offered, refused
+
+
+def _has_right(request: HttpRequest, move: Move) -> bool:
+    return any(request.user.has_perm(right) for right in RIGHTS[move])
+
+
+def _why_not(request: HttpRequest, claim: NumericClaim, step: Step) -> str:
+    """Return why the user can't make the move even with a reason; empty if they can."""
+    try:
+        checked_move(claim=claim, move=step.move, by=cast(User, request.user), reason=step.action)
+    except Refused as refusal:
+        return refusal.message
+    return ""
+
+
+def _is_made_already(request: HttpRequest, claim: NumericClaim, step: Step, form: MoveForm) -> bool:
+    """Return whether this very form was sent before: a double click."""
+    return (
+        claim.history()
+        .filter(revision=form.revision + 1, action=step.action, by=request.user.get_username())
+        .exists()
+    )
+
+
+def _address(claim: NumericClaim) -> str:
+    return reverse("admin:claims_numericclaim_change", args=[claim.pk])
