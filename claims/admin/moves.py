@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -14,7 +14,7 @@ from claims.domain.review import Move, Review, Step, allowed, step_of
 from claims.forms import MoveForm
 from claims.models import NumericClaim
 from claims.presenters.claim import claim_page
-from newsledger.ledger.admin import RecordedAdmin
+from newsledger.ledger.admin import RecordedAdmin, refuse_other_encodings
 from newsledger.refusals import Refused, StaleRevision
 
 EDITS, REVIEWS = "claims.change_numericclaim", "claims.review_numericclaim"
@@ -81,8 +81,7 @@ class MovesAdmin(RecordedAdmin):
         step = step_of(Move(move))
         if not self.has_view_or_change_permission(request) or not _has_right(request, step.move):
             raise PermissionDenied
-        if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
-            raise BadRequest("Forms are sent in UTF-8.")
+        refuse_other_encodings(request)
         claim = self._claim(object_id)
         if request.method == "POST":
             return self._made(request, claim, step)

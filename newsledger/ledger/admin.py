@@ -173,8 +173,7 @@ class ActionAdmin(FieldsOfOurs, admin.ModelAdmin):
         Raises: BadRequest for a form in another encoding than UTF-8, which could hold what no page can show,
                 and for one that asks for a copy, which Django would try for any form.
         """
-        if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
-            raise BadRequest("Forms are sent in UTF-8.")
+        refuse_other_encodings(request)
         if "_saveasnew" in request.POST:
             raise BadRequest("Records are not copied.")
         refused: tuple[Refused, ...]
@@ -336,6 +335,15 @@ class RecordedAdmin(ActionAdmin):
             **(extra_context or {}),
         }
         return TemplateResponse(request, self.object_history_template, context)
+
+
+def refuse_other_encodings(request: HttpRequest) -> None:
+    """Check that a form is sent in UTF-8: another encoding could hold what no page can show.
+
+    Raises: BadRequest.
+    """
+    if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
+        raise BadRequest("Forms are sent in UTF-8.")
 
 
 def refusals_of(request: HttpRequest) -> tuple[Refused, ...]:

@@ -6,14 +6,14 @@ from typing import Any, cast
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
-from newsledger.ledger.admin import RecordedAdmin
+from newsledger.ledger.admin import RecordedAdmin, refuse_other_encodings
 from newsledger.ledger.forms import RecordForm
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import Refused
@@ -143,8 +143,7 @@ class MergingAdmin(RecordedAdmin):
         """
         if not self.has_change_permission(request):
             raise PermissionDenied
-        if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
-            raise BadRequest("Forms are sent in UTF-8.")
+        refuse_other_encodings(request)
         return cast("Source | None", self.get_object(request, unquote(object_id)))
 
     def _gone(self, request: HttpRequest, object_id: str) -> HttpResponse:
