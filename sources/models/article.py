@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from newsledger.ledger.chain import timestamp
 from newsledger.ledger.models import Recorded
-from sources.domain.edtf import Edtf, parse_edtf
 from sources.domain.records import ArticleRecord, VersionRecord
 from sources.domain.terms import PublishedBasis
 from sources.querysets import ArticleQuerySet
@@ -134,11 +133,6 @@ class ArticleVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article}, version {self.number}"
-
-    def published_as_known(self) -> Edtf | None:
-        """Return when this text was published, the article's date when it has none of its own, None if unknown."""
-        known = self.published or self.article.published
-        return parse_edtf(known) if known else None
 
     def as_record(self) -> VersionRecord:
         return VersionRecord(
