@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from claims.models import NumericClaim
 from tests.conftest import ROOT
@@ -74,11 +75,11 @@ def test_a_reader_goes_from_the_first_page_to_the_origin_of_a_number(addresses, 
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Quantities").click()
     page.get_by_role("link", name="North Korean soldiers to be deployed to Russia").click()
     page.get_by_role("link", name="25,000 to 30,000").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "25,000 to 30,000"
+    expect(page.get_by_role("heading", level=1)).to_have_text("25,000 to 30,000")
     steps = page.locator("ol.chain > li")
-    assert steps.count() == 2
+    expect(steps).to_have_count(2)
     steps.first.get_by_role("link", name="Ukrainian intelligence").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Ukrainian intelligence"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ukrainian intelligence")
 
 
 def test_a_filter_is_set_by_the_form_and_taken_back_by_its_link(addresses, page):
@@ -87,19 +88,21 @@ def test_a_filter_is_set_by_the_form_and_taken_back_by_its_link(addresses, page)
     page.get_by_label("Words in the quote or in a name").fill("soldiers")
     page.get_by_role("group", name="Hedge").get_by_label("estimated").check()
     page.get_by_role("button", name="Show").click()
-    assert page.locator("article.entry").count() == 2
+    expect(page.locator("article.entry")).to_have_count(2)
     page.get_by_role("link", name="Hedge estimated (remove)").click()
-    assert page.locator("article.entry").count() == 3
+    expect(page.locator("article.entry")).to_have_count(3)
 
 
 def test_the_keyboard_reaches_the_content_first_and_sees_where_it_is(addresses, page):
     page.goto("/claims/")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
-    assert page.locator(".skip").bounding_box()["y"] >= 0
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
+    page.wait_for_url("**#*")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null")
+    expect(page.locator("main :focus")).to_have_count(1)
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
