@@ -1,14 +1,11 @@
 """Who is credited: attributions, with the steps of their chains inside."""
 
-from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.models import User
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
@@ -16,29 +13,14 @@ from django.utils.html import format_html, format_html_join
 from claims.actions import create_attribution, edit_attribution
 from claims.domain.terms import Role
 from claims.forms import AttributionForm, LinkForm
-from claims.models import Attribution, AttributionLink, ClaimAttribution, NumericClaim
-from newsledger.ledger.admin import Parts, PartsInline, RecordedAdmin
+from claims.models import Attribution, AttributionLink, NumericClaim
+from newsledger.ledger.admin import Parts, PartsInline
 from newsledger.ledger.forms import RowField, RowSelect
+
+from .attribution_list import AttributionListAdmin, attribution_label
 
 # How many of an attribution's claims its form names; the others are counted.
 NAMED_CLAIMS = 20
-
-
-def chain_in_words(attribution: Attribution) -> str:
-    """Return the chain from origin to last relay: “Maria Zakharova → TASS”. Its links and spans are read."""
-    steps = groupby(attribution.links.all(), key=lambda link: link.position)
-    return " → ".join(" and ".join(_names(links)) for _, links in steps)
-
-
-def _names(links: Iterator[AttributionLink]) -> Iterator[str]:
-    for link in links:
-        words = next((span.exact for span in link.spans.all() if span.role == Role.SOURCE), "")
-        yield str(link.source) if link.source else f"“{words}”"
-
-
-def attribution_label(attribution: Attribution) -> str:
-    """Return what an attribution is chosen by: its chain, its text, its uid."""
-    return f"{chain_in_words(attribution)} · {attribution.version} · {attribution.uid}"
 
 
 class AttributionField(RowField):
@@ -128,23 +110,12 @@ def _exact(link: AttributionLink, role: Role) -> str:
 
 
 @admin.register(Attribution)
-class AttributionAdmin(RecordedAdmin):
+class AttributionAdmin(AttributionListAdmin):
     """One act of crediting in one text, which several claims may share."""
 
     form = AttributionForm
     inlines = (LinkInline,)
-    list_display = ("chain", "version", "manner", "claims_counted", "uid", "modified")
-    list_filter = ("manner",)
-    search_fields = ("uid", "links__spans__exact", "links__source__name", "version__article__headline")
-    search_help_text = "By uid, by the words of a source or cue, by a source’s name, by headline."
     autocomplete_fields = ("version",)
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """Select attributions with their chains and how many claims each has. The texts stay."""
-        claims = ClaimAttribution.objects.filter(attribution=OuterRef("pk")).order_by().values("attribution")
-        counted = Subquery(claims.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
-        attributions: Any = super().get_queryset(request)
-        return attributions.with_parts().annotate(claims_number=Coalesce(counted, 0))
 
     def fieldsets_of(self, obj: Attribution | None, *, may_change: bool) -> list[Any]:
         """Return the fieldsets; those who only read need no place to look for words in."""
@@ -163,16 +134,6 @@ class AttributionAdmin(RecordedAdmin):
             path("choices/", self.admin_site.admin_view(choices), name="claims_attribution_choices"),
             *super().get_urls(),
         ]
-
-    @admin.display(description="chain")
-    def chain(self, attribution: Attribution) -> str:
-        """Return the chain in words."""
-        return chain_in_words(attribution)
-
-    @admin.display(description="claims", ordering="claims_number")
-    def claims_counted(self, attribution: Any) -> int:
-        """Return how many claims rest on the attribution."""
-        return attribution.claims_number
 
     @admin.display(description="rests under")
     def shared_by(self, attribution: Any) -> str:

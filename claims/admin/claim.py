@@ -14,12 +14,11 @@ from claims.domain.review import Review, is_editable, is_public
 from claims.domain.terms import Role
 from claims.forms import ClaimForm, CreditForm
 from claims.models import Attribution, ClaimAttribution, NumericClaim
-from claims.presenters.figures import figure
-from claims.presenters.voices import Chain, chains_of
 from newsledger.ledger.admin import Parts, PartsInline
 
-from .attribution import AttributionField, AttributionSelect, attribution_label
-from .moves import MovesAdmin
+from .attribution import AttributionField, AttributionSelect
+from .attribution_list import attribution_label
+from .claim_list import ClaimListAdmin
 
 READING = ("GET", "HEAD", "OPTIONS")
 REOPEN_FIRST = "An approved claim is reopened first, with a reason; then it can be edited."
@@ -73,21 +72,11 @@ class CreditInline(PartsInline):
 
 
 @admin.register(NumericClaim)
-class ClaimAdmin(MovesAdmin):
+class ClaimAdmin(ClaimListAdmin):
     """One appearance of one number in one text, with what it says."""
 
     form = ClaimForm
     inlines = (CreditInline,)
-    list_display = ("number", "reading", "quantity", "credited", "version", "review", "modified")
-    list_filter = ("review", "standing", "prominence", "comparator", "change", "modality")
-    search_fields = (
-        "uid",
-        "mention__exact",
-        "quantity__name",
-        "mention__version__article__headline",
-        "spans__exact",
-    )
-    search_help_text = "By number, quote, quantity, headline or uid."
     autocomplete_fields = ("quantity", "unit")
     readonly_fields = (
         "words_marked",
@@ -99,27 +88,12 @@ class ClaimAdmin(MovesAdmin):
         "withdrawn_reason",
     )
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """Select claims with number, quote, article and quantity. The texts stay where they are."""
-        claims: Any = super().get_queryset(request)
-        return claims.with_row_data()
-
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """Return the claim with its words."""
         claim = super().get_object(request, object_id, from_field)
         if claim is not None:
             prefetch_related_objects([claim], "spans")
         return claim
-
-    def get_changelist_instance(self, request: HttpRequest) -> Any:
-        """Return the list, each claim with its chains, from one query for the page."""
-        changelist = super().get_changelist_instance(request)
-        claims = list(changelist.result_list)
-        chains = chains_of([claim.pk for claim in claims])
-        for claim in claims:
-            claim.chains = chains.get(claim.pk, ())
-        changelist.result_list = claims
-        return changelist
 
     def has_change_permission(self, request: HttpRequest, obj: NumericClaim | None = None) -> bool:
         """Return whether the user may edit the claim: an approved one opens to be read, until it is reopened.
@@ -231,32 +205,6 @@ class ClaimAdmin(MovesAdmin):
             reason=form.cleaned_data["reason"],
         )
 
-    @admin.display(description="number", ordering="low_key")
-    def number(self, claim: NumericClaim) -> str:
-        """Return the number as worded."""
-        return claim.mention.exact
-
-    @admin.display(description="as read", ordering="low_key")
-    def reading(self, claim: NumericClaim) -> str:
-        """Return the number as read, with what weakens and bends it."""
-        read = figure(claim)
-        return " · ".join((read.reading, *read.qualities))
-
-    @admin.display(description="credited to")
-    def credited(self, claim: Any) -> str:
-        """Return the claim's chains, a line each."""
-        if not claim.chains:
-            return "no source given"
-        lines = format_html_join("", "<li>{}</li>", ((chain_line(chain),) for chain in claim.chains))
-        return format_html("<ul class='chains'>{}</ul>", lines)
-
-    @admin.display(description="text", ordering="mention__version__article__headline")
-    def version(self, claim: NumericClaim) -> str:
-        """Return the version in which the number stands, leading to its article."""
-        version = claim.mention.version
-        url = reverse("admin:sources_article_change", args=[version.article_id])
-        return format_html("<a href='{}'>{}</a>", url, version)
-
     @admin.display(description="words by what they do")
     def words_marked(self, claim: NumericClaim) -> str:
         """Return every anchored word with its role."""
@@ -273,9 +221,3 @@ class ClaimAdmin(MovesAdmin):
         """Return where the claim stands in review."""
         words = claim.get_review_display()
         return f"{words}, withdrawn: {claim.withdrawn_reason}" if claim.is_withdrawn else words
-
-
-def chain_line(chain: Chain) -> str:
-    """Return the chain from origin to last relay, with its scope where that isn't plain."""
-    steps = " → ".join(" and ".join(voice.named for voice in step.voices) for step in chain.steps)
-    return steps if chain.is_plain else f"{steps} ({chain.scope.label})"
