@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from newsledger.ledger.admin import in_lines
+from newsledger.ledger.admin.entries import in_lines
 from newsledger.ledger.models import LedgerEntry
 from newsledger.ledger.record import record, writing
 from tests.admin_pages import address, address_of

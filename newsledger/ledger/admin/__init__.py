@@ -1,0 +1,23 @@
+"""The admin's ground: saving through actions, the ledger as the one history, and the ledger to read."""
+
+from django.contrib import admin
+
+from .accounts import AccountAdmin
+from .entries import LedgerEntryAdmin
+from .parts import Parts, PartsInline
+from .recorded import RecordedAdmin
+from .saving import ActionAdmin, refuse_other_encodings
+
+admin.site.site_header = "newsledger"
+admin.site.site_title = "newsledger"
+admin.site.index_title = "The newsroom’s desk"
+
+__all__ = [
+    "AccountAdmin",
+    "ActionAdmin",
+    "LedgerEntryAdmin",
+    "Parts",
+    "PartsInline",
+    "RecordedAdmin",
+    "refuse_other_encodings",
+]

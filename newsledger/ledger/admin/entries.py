@@ -1,0 +1,60 @@
+"""The ledger in the admin, to read."""
+
+import json
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from newsledger.ledger.models import LedgerEntry
+
+from .saving import ActionAdmin
+
+
+@admin.register(LedgerEntry)
+class LedgerEntryAdmin(ActionAdmin):
+    """The ledger, to read. Nobody adds, changes or deletes an entry, superusers included."""
+
+    list_display = ("number", "at", "by", "action", "record", "revision", "reason")
+    list_filter = ("action",)
+    search_fields = ("record", "by")
+    date_hierarchy = "at"
+    fields = (
+        "number",
+        "at",
+        "by",
+        "action",
+        "record",
+        "revision",
+        "reason",
+        "payload_in_lines",
+        "previous",
+        "hash",
+    )
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[LedgerEntry]:
+        """Select all entries; payloads stay where they are until one is shown."""
+        return super().get_queryset(request).defer("payload")
+
+    @admin.display(description="record after the change")
+    def payload_in_lines(self, entry: LedgerEntry) -> str:
+        """Return the payload as JSON in lines."""
+        return format_html("<pre class='payload'>{}</pre>", in_lines(entry.payload))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Return False: entries come from actions alone."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Return False: the ledger is append-only."""
+        return False
+
+
+def in_lines(payload: str) -> str:
+    """Return the JSON spread over lines, or the text as it is where it is no JSON (any more)."""
+    try:
+        return json.dumps(json.loads(payload), ensure_ascii=False, indent=2)
+    except (ValueError, RecursionError):
+        return payload
