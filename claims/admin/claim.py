@@ -5,16 +5,19 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import QuerySet, prefetch_related_objects
-from django.http import HttpRequest
+from django.forms import Script
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from claims.actions import create_claim, edit_claim
 from claims.domain.review import Review, is_editable, is_public
 from claims.domain.terms import Role
-from claims.forms import ClaimForm, CreditForm
+from claims.forms import ASKS_ONLY, ClaimForm, CreditForm
 from claims.models import Attribution, ClaimAttribution, NumericClaim
+from claims.presenters.entry import entry_page, repeated_places
 from newsledger.ledger.admin import Parts, PartsInline
+from newsledger.ledger.forms import ROW_NUMBER
 
 from .attribution import AttributionField, AttributionSelect
 from .attribution_list import attribution_label
@@ -24,6 +27,12 @@ READING = ("GET", "HEAD", "OPTIONS")
 REOPEN_FIRST = "An approved claim is reopened first, with a reason; then it can be edited."
 
 
+def version_asked(request: HttpRequest) -> int | None:
+    """Return the row number of the text that a new claim's form names, None where it names none."""
+    asked = request.POST.get("version") or request.GET.get("version", "")
+    return int(asked) if ROW_NUMBER.fullmatch(asked) else None
+
+
 class CreditInline(PartsInline):
     """Who says so: the attributions the claim rests on. Without any it is the outlet's own voice."""
 
@@ -31,6 +40,7 @@ class CreditInline(PartsInline):
     form = CreditForm
     says = "attributions"
     verbose_name = "attribution"
+    verbose_name_plural = "Who says so"
     autocomplete_fields = ("attribution",)
     readonly_fields = ("chain",)
     version_id: int | None = None
@@ -41,9 +51,13 @@ class CreditInline(PartsInline):
         may_change = obj is None or claims.has_change_permission(request, obj)
         return ((None, {"fields": ("attribution" if may_change else "chain", "scope")}),)
 
+    def get_extra(self, request: HttpRequest, obj: NumericClaim | None = None, **kwargs: Any) -> int:
+        """Return one for a new claim: most numbers are credited to somebody."""
+        return 0 if obj else 1
+
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """Return the formset class; a stored claim is offered the attributions of its own text alone."""
-        self.version_id = obj.mention.version_id if obj else None
+        """Return the formset class; a claim is offered the attributions of its own text alone."""
+        self.version_id = obj.mention.version_id if obj else version_asked(request)
         return super().get_formset(request, obj, **kwargs)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -77,6 +91,11 @@ class ClaimAdmin(ClaimListAdmin):
 
     form = ClaimForm
     inlines = (CreditInline,)
+
+    class Media:
+        css = {"all": ("claims/entry.css",)}
+        js = (Script("claims/entry.js", defer=True),)
+
     autocomplete_fields = ("quantity", "unit")
     readonly_fields = (
         "words_marked",
@@ -110,36 +129,40 @@ class ClaimAdmin(ClaimListAdmin):
         """Return the fieldsets as an editor thinks: what the words say, what is counted, when."""
         if not may_change:
             return self._fieldsets_to_read(obj)
-        text = ("version", "number", "quote") if obj else ("version", "quote", "number", "part")
-        became = [("What became of it", {"fields": ("state", "standing", "note")})]
+        text = ("version", "number", "quote") if obj else ("version", "quote", "number")
+        became = ("state", "standing") if obj else ()
         return [
             (
                 "What the words say",
                 {
                     "fields": (
                         *text,
-                        "amount",
-                        "comparator_words",
-                        "hedges",
-                        "hedge_words",
-                        ("change", "modality", "prominence"),
-                        "change_words",
-                        "baseline",
-                        "baseline_words",
-                        "record_words",
+                        ("comparator_words", "amount"),
+                        ("hedge_words", "hedges"),
+                        ("change_words", "change"),
+                        "modality",
                     )
                 },
             ),
+            ("What is counted", {"fields": ("quantity", "counted_words", "place_words", "unit")}),
+            ("When", {"fields": (("period_words", "period"), ("as_of_words", "as_of"))}),
             (
-                "Out of, margin, sample",
+                "Out of, margin, sample, baseline, record",
                 {
                     "classes": ("collapse",),
-                    "fields": ("out_of", "out_of_words", "margin", "margin_words", "sample", "sample_words"),
+                    "fields": (
+                        ("out_of_words", "out_of"),
+                        ("margin_words", "margin"),
+                        ("sample_words", "sample"),
+                        ("baseline_words", "baseline"),
+                        "record_words",
+                    ),
                 },
             ),
-            ("What is counted", {"fields": ("quantity", "unit", "counted_words", "place_words")}),
-            ("When", {"fields": ("period", "period_words", "as_of", "as_of_words")}),
-            *(became if obj else [(None, {"fields": ("note",)})]),
+            (
+                "What else is to say",
+                {"fields": (*became, "prominence", *(() if obj else ("part",)), "note")},
+            ),
         ]
 
     def _fieldsets_to_read(self, claim: NumericClaim | None) -> list[Any]:
@@ -187,6 +210,42 @@ class ClaimAdmin(ClaimListAdmin):
         fixed = super().get_readonly_fields(request, obj)
         return [*fixed, "version", "number", "part"] if obj else fixed
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        """Answer the form; to who only asks how it is read, without holding up those who write."""
+        if ASKS_ONLY in request.POST:
+            return self._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[attr-defined]
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: NumericClaim | None = None,
+    ) -> HttpResponse:
+        """Answer the form, with how it is read so far beside it for who may write."""
+        may_write = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        if may_write:
+            context |= _as_read_so_far(context["adminform"].form)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def response_add(
+        self, request: HttpRequest, obj: NumericClaim, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """Answer a new claim; another one begins with the same text."""
+        answer = super().response_add(request, obj, post_url_continue)
+        if "_addanother" in request.POST:
+            return HttpResponseRedirect(f"{request.path}?version={obj.mention.version_id}")
+        return answer
+
     def get_view_on_site_url(self, obj: NumericClaim | None = None) -> str | None:
         """Return the claim's public page, None while it has none."""
         is_shown = obj is not None and is_public(Review(obj.review), withdrawn=obj.is_withdrawn)
@@ -221,3 +280,21 @@ class ClaimAdmin(ClaimListAdmin):
         """Return where the claim stands in review."""
         words = claim.get_review_display()
         return f"{words}, withdrawn: {claim.withdrawn_reason}" if claim.is_withdrawn else words
+
+
+def _as_read_so_far(form: ClaimForm) -> dict[str, Any]:
+    """Return what stands beside the form: the claim as it is read so far, and what is still unclear in it."""
+    version = form.text_version
+    entry = entry_page(version, draft=form.draft(), spans=form.spans, number=form.place, own=form.instance.pk)
+    repeats = [
+        {"name": name, "label": form[name].label, "places": repeated_places(version.text, refusal.places)}
+        for name, refusal in form.repeats.items()
+        if version is not None
+    ]
+    problems = [
+        (form[name].label if name in form.fields else "", error)
+        for name, errors in form.errors.items()
+        for error in errors
+        if form.asks_only and name not in form.repeats
+    ]
+    return {"entry": entry, "repeats": repeats, "problems": problems}

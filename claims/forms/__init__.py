@@ -1,11 +1,12 @@
 """Forms for what is counted and who is credited: what an editor types, and the record it makes."""
 
 from .attribution import AttributionForm, LinkForm
-from .claim import ClaimForm, CreditForm
+from .claim import ASKS_ONLY, ClaimForm, CreditForm
 from .move import MoveForm
 from .quantity import QuantityForm, UnitForm
 
 __all__ = [
+    "ASKS_ONLY",
     "AttributionForm",
     "ClaimForm",
     "CreditForm",

@@ -5,24 +5,28 @@ from decimal import Decimal
 from typing import Any, cast
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 
 from claims.domain.amount_words import ReadAmount
-from claims.domain.amounts import Amount
+from claims.domain.amounts import Amount, ImpossibleAmount
 from claims.domain.decimals import canonical
+from claims.domain.hedges import hedges_in
 from claims.domain.records import ClaimRecord, CreditRecord, SpanRecord
 from claims.domain.terms import CLAIM_ROLES, Change, Role
-from claims.models import Attribution, ClaimAttribution, NumericClaim
+from claims.models import Attribution, ClaimAttribution, NumberMention, NumericClaim, Unit
 from newsledger.ledger.forms import PartForm, RecordForm, RowField, RowSelect
 from newsledger.refusals import Refused
 from sources.domain.texts import UnusableText
 from sources.models import ArticleVersion
 
-from .amounts import AmountField, NumberField, bare
+from .amounts import AmountField, NumberField, bare, read
 from .words import AnchoringForm, Window, Words, WordsField, words_of
 
 # Field to the role its words play.
 WORDS = {f"{role}_words": role for role in CLAIM_ROLES if role != Role.QUOTE}
 BESIDE_AMOUNT = ("out_of", "margin", "sample")
+ASKS_ONLY = "_read"
+"""The button that asks how the form is read, and stores nothing."""
 
 
 class ClaimForm(AnchoringForm, RecordForm):
@@ -39,7 +43,9 @@ class ClaimForm(AnchoringForm, RecordForm):
     )
     number = WordsField(required=True, help_text="As it stands in the quote: “25,000 to 30,000”.")
     amount = AmountField(
-        help_text="What the number says: 25,000 · 9 million · at least 100 · 25,000–30,000 · 17 of 24."
+        required=False,
+        help_text="What the number says: 25,000 · 9 million · at least 100 · 25,000–30,000 · 17 of 24 · up 5 %."
+        " Left empty, it is read from the number’s own words and those of its comparator.",
     )
     out_of = NumberField(help_text="The other half of “17 of the 24”.")
     margin = NumberField(help_text="The ± that goes with the number.")
@@ -81,10 +87,14 @@ class ClaimForm(AnchoringForm, RecordForm):
         super().__init__(*args, **kwargs)
         self.spans: list[SpanRecord] = []
         self.place: Window | None = None
+        self.said: dict[str, Any] = {}
         if not self.instance.pk:
             return
         for name, role in {"quote": Role.QUOTE, **WORDS}.items():
             self.initial[name] = words_of(self.instance.spans.all(), role)
+        if not self.is_bound:
+            self.spans = [span.as_record() for span in self.instance.spans.all()]
+            self.place = (self.instance.mention.start, self.instance.mention.end)
         amount = cast(AmountField, self.fields["amount"])
         amount.stands = bare(self.instance.amount)
         self.initial["amount"] = amount.shown()
@@ -92,13 +102,40 @@ class ClaimForm(AnchoringForm, RecordForm):
             self.initial[name] = getattr(self.instance, name)
 
     @property
+    def asks_only(self) -> bool:
+        """Whether the form was sent to see how it is read, not to be stored."""
+        return self.is_bound and ASKS_ONLY in self.data
+
+    def is_valid(self) -> bool:
+        """Return whether the form can be stored, and shall be."""
+        return super().is_valid() and not self.asks_only
+
+    def full_clean(self) -> None:
+        """Check the form. Who only asks how it is read isn't told of what is still to come."""
+        super().full_clean()
+        if self.asks_only:
+            for name, errors in list(self.errors.items()):
+                if all(error.code == "required" for error in errors.as_data()):
+                    del self.errors[name]
+
+    @property
     def text_version(self) -> ArticleVersion | None:
         """The version in which the number stands; None while none is chosen."""
         if self.instance.pk:
             return self.instance.mention.version
-        return self.cleaned_data.get("version")
+        if self.is_bound:
+            return self.cleaned_data.get("version")
+        try:
+            return self.fields["version"].clean(self.initial.get("version"))
+        except ValidationError:
+            return None
 
     def clean(self) -> None:
+        """Find the words in the text, and make one amount of what several fields say of it."""
+        self._find_words()
+        self._settle_amount()
+
+    def _find_words(self) -> None:
         """Find all words in the text: the quote, the number in it, and what else is said in the quote."""
         version = self.text_version
         if version is None or "quote" not in self.cleaned_data:
@@ -119,7 +156,7 @@ class ClaimForm(AnchoringForm, RecordForm):
 
     def _found(self, name: str, role: Role, text: str, within: Window | None = None) -> SpanRecord | None:
         """Return where the field's words stand; None for no words, or where they don't, which is told."""
-        words: Words | None = self.cleaned_data.get(name)
+        words = self.words_typed(name, text)
         if words is None:
             return None
         try:
@@ -145,16 +182,104 @@ class ClaimForm(AnchoringForm, RecordForm):
             raise Refused(f"The quote must hold the number “{number.exact}”.", field="quote")
         return (max(0, number.end - length), min(len(text), number.start + length))
 
-    def record(self, *, credited: Sequence["CreditForm"]) -> ClaimRecord:
-        """Return the claim as the form says it shall be.
+    def _settle_amount(self) -> None:
+        """Make one amount, change and unit of the fields that can say them; tell where they contradict."""
+        amount = self._amount_read()
+        if amount is None:
+            return
+        said: dict[str, Any] = {"comparator": str(amount.amount.comparator)}
+        for name in ("point", "lower", "upper"):
+            said[name] = getattr(amount.amount, name)
+        for name in BESIDE_AMOUNT:
+            said[name] = self._beside(name, getattr(amount.amount, name))
+        try:
+            Amount(**{**said, "comparator": amount.amount.comparator})
+        except ImpossibleAmount as error:
+            name = self.field_of.get(error.field, error.field)
+            self.add_error(name if name in self.fields else "amount", str(error))
+            return
+        self.said = {
+            **said,
+            "change": self._change(amount),
+            "unit": self._unit(amount),
+            "hedges": self._hedges(amount),
+        }
 
-        Raises: Refused.
-        """
+    def _amount_read(self) -> ReadAmount | None:
+        """Return the amount as typed, else as the words of the number say it; None where neither can be read."""
+        typed: ReadAmount | None = self.cleaned_data.get("amount")
+        if typed is not None or "amount" in self.errors:
+            return typed
+        number = self.instance.mention.exact if self.instance.pk else self._typed("number")
+        if not number:
+            return None
+        try:
+            return read(f"{self._typed('comparator_words')} {number}".strip())
+        except ValidationError as error:
+            self.add_error("amount", f"{error.message} Type what the number says.")
+            return None
+
+    def _typed(self, name: str) -> str:
+        words: Words | None = self.cleaned_data.get(name)
+        return " ".join(words.text.split()) if words else ""
+
+    def _beside(self, name: str, of_amount: Decimal | None) -> Decimal | None:
+        """Return what the number is out of, its margin or its sample, from either place that can say it."""
+        typed: Decimal | None = self.cleaned_data.get(name)
+        if of_amount is not None and typed is not None and of_amount != typed:
+            self.add_error(name, f"The amount says {canonical(of_amount)} here: leave one of the two out.")
+        return of_amount if typed is None else typed
+
+    def _change(self, amount: ReadAmount) -> str:
+        """Return what the number is of: as chosen, or as “up 5 %” says where nothing was chosen."""
+        chosen: str = self.cleaned_data.get("change", Change.LEVEL)
+        if amount.change == Change.LEVEL or amount.change == chosen:
+            return chosen
+        if chosen != Change.LEVEL:
+            self.add_error("change", f"The amount’s words say “{amount.change.label}”.")
+        return str(amount.change)
+
+    def _unit(self, amount: ReadAmount) -> str | None:
+        """Return the slug of the claim's own unit: as chosen, or as “5 %” says and the quantity doesn't."""
+        unit, quantity = self.cleaned_data.get("unit"), self.cleaned_data.get("quantity")
+        if unit is not None:
+            if amount.unit not in (None, unit.slug):
+                self.add_error("unit", f"The amount’s words say “{amount.unit}”.")
+            return unit.slug
+        return None if quantity and quantity.unit.slug == amount.unit else amount.unit
+
+    def _hedges(self, amount: ReadAmount) -> tuple[str, ...]:
+        """Return the hedges: as ticked and as the amount's words say; for a new claim, else as its words say."""
+        ticked = self.cleaned_data.get("hedges", ())
+        if not ticked and not self.instance.pk:
+            ticked = hedges_in(self._typed("hedge_words"))
+        return NumericClaim._meta.get_field("hedges").to_python([*ticked, *amount.hedges])
+
+    def draft(self) -> NumericClaim | None:
+        """Return the claim as it is read so far, not to be stored; None while its amount isn't read."""
+        if not self.is_bound:
+            return self.instance if self.instance.pk else None
+        if not self.said:
+            return None
+        number = self.instance.mention.exact if self.instance.pk else self._typed("number")
+        unit = Unit.objects.filter(slug=self.said["unit"]).first() if self.said["unit"] else None
+        return NumericClaim(
+            **{**self.said, "unit": unit},
+            mention=NumberMention(exact=number),
+            quantity=self.cleaned_data.get("quantity"),
+            modality=self.cleaned_data.get("modality", self.instance.modality),
+        )
+
+    def record(self, *, credited: Sequence["CreditForm"]) -> ClaimRecord:
+        """Return the claim as the form says it shall be."""
         said = self.cleaned_data
         version, place = self.text_version, self.place
         if version is None or place is None:
             raise ValueError("only a form without errors makes a record")
-        read: ReadAmount = said["amount"]
+        amount: dict[str, Any] = {
+            name: canonical(value) if isinstance(value, Decimal) else value
+            for name, value in self.said.items()
+        }
         return ClaimRecord(
             uid=self.instance.uid,
             article=version.article.slug,
@@ -163,11 +288,8 @@ class ClaimForm(AnchoringForm, RecordForm):
             end=place[1],
             part=said.get("part", self.instance.part),
             quantity=said["quantity"].slug if said["quantity"] else None,
-            unit=self._unit(read),
-            **self._numbers(read.amount),
-            change=self._change(read),
+            **amount,
             baseline=said["baseline"],
-            hedges=NumericClaim._meta.get_field("hedges").to_python([*said["hedges"], *read.hedges]),
             modality=said["modality"],
             prominence=said["prominence"],
             period=said["period"],
@@ -179,50 +301,6 @@ class ClaimForm(AnchoringForm, RecordForm):
             spans=tuple(self.spans),
             attributions=tuple(form.record() for form in credited),
         )
-
-    def _numbers(self, amount: Amount) -> dict[str, Any]:
-        """Return comparator and numbers, as the record keeps them.
-
-        Raises: Refused, where the amount says one number and the field beside it another.
-        """
-        numbers: dict[str, Decimal | None] = {
-            name: getattr(amount, name) for name in ("point", "lower", "upper")
-        }
-        for name in BESIDE_AMOUNT:
-            read, typed = getattr(amount, name), self.cleaned_data[name]
-            if read is not None and typed is not None and read != typed:
-                raise Refused(
-                    f"The amount says {canonical(read)} here: leave one of the two out.", field=name
-                )
-            numbers[name] = read if typed is None else typed
-        return {
-            "comparator": str(amount.comparator),
-            **{name: None if number is None else canonical(number) for name, number in numbers.items()},
-        }
-
-    def _change(self, read: ReadAmount) -> str:
-        """Return what the number is of: as chosen, or as “up 5 %” says where nothing was chosen.
-
-        Raises: Refused, where the two say different things.
-        """
-        chosen: str = self.cleaned_data["change"]
-        if read.change == Change.LEVEL or read.change == chosen:
-            return chosen
-        if chosen != Change.LEVEL:
-            raise Refused(f"The amount’s words say “{read.change.label}”.", field="change")
-        return str(read.change)
-
-    def _unit(self, read: ReadAmount) -> str | None:
-        """Return the slug of the claim's own unit: as chosen, or as “5 %” says and the quantity doesn't.
-
-        Raises: Refused, where the two say different things.
-        """
-        unit, quantity = self.cleaned_data["unit"], self.cleaned_data["quantity"]
-        if unit is not None:
-            if read.unit not in (None, unit.slug):
-                raise Refused(f"The amount’s words say “{read.unit}”.", field="unit")
-            return unit.slug
-        return None if quantity and quantity.unit.slug == read.unit else read.unit
 
 
 class CreditForm(PartForm):

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from claims.domain.anchors import AnchorError, WordsNotFound, WordsRepeated, find_words
+from claims.domain.anchors import AnchorError, WordsNotFound, WordsRepeated, find_words, places
 from claims.domain.records import SpanRecord
 from newsledger.ledger.forms import ActionForm, WrittenField
 from newsledger.refusals import Refused
@@ -18,9 +19,16 @@ _PLACE = re.compile("([0-9]{1,9})-([0-9]{1,9})", re.ASCII)
 
 Window = tuple[int, int]
 
+MOST_PLACES = 10
+"""How many of the places at which words stand are shown to choose among."""
+
 
 class Repeated(Refused):
-    """The words stand there more than once: the form asks which are meant."""
+    """The words stand there more than once: the form asks which are meant. `places` are the first of them."""
+
+    def __init__(self, message: str, *, field: str, places: Sequence[Window]) -> None:
+        super().__init__(message, field=field)
+        self.places = tuple(places)
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,9 @@ class Words:
             try:
                 found = find_words(text, words, start=start, end=end, occurrence=self.occurrence)
             except WordsRepeated as error:
-                raise Repeated(str(error), field=field) from error
+                begins = islice(places(text, words, start=start, end=end), MOST_PLACES)
+                at = [(begin, begin + len(words)) for begin in begins]
+                raise Repeated(str(error), field=field, places=at) from error
             except WordsNotFound as error:
                 missing = Refused(f"{error} Copy the words as they stand there.", field=field)
             except AnchorError as error:
@@ -66,6 +76,13 @@ class Words:
             else:
                 return SpanRecord(*found, role, words)
         raise missing
+
+    def cuts(self, text: str) -> bool:
+        """Return whether the words, where they are said to stand, would cut a number or a word of the text."""
+        if self.place is None:
+            return False
+        start, end = self.place
+        return next(places(text, self.text, start=start, end=end), None) != start
 
     def _kept(self, text: str, within: Window) -> Window | None:
         """Return the place the words had, while they still stand there and nobody asks for another."""
@@ -152,13 +169,30 @@ class WordsField(forms.MultiValueField):
 
 
 class AnchoringForm(ActionForm):
-    """A form with words of a text in it."""
+    """A form with words of a text in it. `repeats` are those that stand more than once, by field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.repeats: dict[str, Repeated] = {}
 
     def add_refusal(self, name: str | None, refusal: Refused) -> None:
         """Add what was refused; words that stand more than once are asked about."""
         super().add_refusal(name, refusal)
         if isinstance(refusal, Repeated) and name is not None:
             self.fields[name].widget.asks = True
+            self.repeats[name] = refusal
+
+    def words_typed(self, name: str, text: str) -> Words | None:
+        """Return the words typed in a field; the place that came with them only if it can be theirs.
+
+        A stored place is kept as it is. Another was picked in the text, perhaps through the middle of a word.
+        """
+        said = cast("Words | None", self.cleaned_data.get(name))
+        if said is None or said.place is None:
+            return said
+        stored = self.initial.get(name)
+        is_stored = isinstance(stored, Words) and stored.place == said.place
+        return said if is_stored or not said.cuts(text) else replace(said, place=None)
 
 
 def words_of(spans: Iterable[Any], role: str) -> Words | None:

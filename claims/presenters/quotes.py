@@ -62,6 +62,8 @@ class Passage:
     """Whether text stands before it."""
     is_broken_off: bool
     """Whether text follows it."""
+    start: int = 0
+    """Where it begins in the text, in code points."""
 
 
 def span_marks(spans: Iterable[Span]) -> list[Mark]:
@@ -79,10 +81,20 @@ def passage(text: str, start: int, end: int, marks: Iterable[Mark]) -> Passage:
     return _passage(text, left, right, marks, quoted=(start, end))
 
 
-def excerpt(quote: str, start: int, end: int) -> Passage:
+def excerpt(quote: str, start: int, end: int, *, reach: int = EXCERPT_REACH) -> Passage:
     """Return a quote shortened around its number, which stands at these places of it."""
-    left, right = around(quote, start, end, reach=EXCERPT_REACH)
+    left, right = around(quote, start, end, reach=reach)
     return _passage(quote, left, right, [Mark(start, end, NUMBER, NUMBER)], quoted=(left, right))
+
+
+def stretch(text: str, marks: Iterable[Mark], *, around: tuple[int, int], most: int) -> Passage:
+    """Return a text of at most so many code points whole; of a longer one what stands around a place."""
+    left, right = 0, len(text)
+    if right > most:
+        middle = sum(around) // 2
+        left = max(0, min(middle - most // 2, right - most))
+        right = left + most
+    return _passage(text, left, right, marks, quoted=(left, right))
 
 
 def _passage(text: str, left: int, right: int, marks: Iterable[Mark], *, quoted: tuple[int, int]) -> Passage:
@@ -95,6 +107,7 @@ def _passage(text: str, left: int, right: int, marks: Iterable[Mark], *, quoted:
         legend=tuple(dict.fromkeys(LegendEntry(mark.label, text[mark.start : mark.end]) for mark in kept)),
         is_begun=left > 0,
         is_broken_off=right < len(text),
+        start=left,
     )
 
 

@@ -20,7 +20,7 @@ from newsledger.refusals import Refused
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n|\r|\n")
 # What BigAutoField can hold; anything else can't be a row's number.
-_ROW_NUMBER = re.compile("[0-9]{1,18}", re.ASCII)
+ROW_NUMBER = re.compile("[0-9]{1,18}", re.ASCII)
 
 MOST_NEW_PARTS = 50
 """How many parts one save may add."""
@@ -73,7 +73,7 @@ class RowSelect(AutocompleteSelect):
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> list[Any]:
         # Django would ask the database for a row number of "abc".
-        chosen = [each for each in value if _ROW_NUMBER.fullmatch(str(each))]
+        chosen = [each for each in value if ROW_NUMBER.fullmatch(str(each))]
         field = self.choices.field
         if field.known is None:
             return super().optgroups(name, chosen, attr)
@@ -224,7 +224,7 @@ class PartsFormSet(forms.BaseInlineFormSet):
         if not self.is_bound:
             return [row for form in forms_ if form.instance.pk and (row := getattr(form.instance, name))]
         chosen = {str(form[name].value()) for form in forms_}
-        numbers = [int(each) for each in chosen if _ROW_NUMBER.fullmatch(each)]
+        numbers = [int(each) for each in chosen if ROW_NUMBER.fullmatch(each)]
         return field.queryset.filter(pk__in=numbers) if numbers and field.queryset is not None else []
 
     def initial_form_count(self) -> int:
