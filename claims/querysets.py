@@ -100,12 +100,24 @@ class AttributionQuerySet(RecordedQuerySet):
             | (~Exists(claims.filter(**resting)) & Exists(claims.public().filter(**beside)))
         )
 
+    def with_page_data(self) -> "AttributionQuerySet":
+        """Read what an attribution's own page needs of other tables by key in the same query, the text included."""
+        return self.select_related("version__article__outlet__merged_into")
+
     def without_claims(self) -> "AttributionQuerySet":
         return self.filter(claims__isnull=True)
 
     def spoken_by(self, speakers: Iterable["Speaker"]) -> "AttributionQuerySet":
         """Select attributions in which one of the speakers is credited, in their time."""
         return self.filter(_spoken_by(speakers, ""))
+
+    def links_in_order(self) -> models.QuerySet:
+        """Return the links of these attributions, each with its words, in the order of their chains."""
+        return (
+            self._links_with_words()
+            .filter(attribution__in=self)
+            .order_by("attribution_id", "position", "source_span__start", "pk")
+        )
 
     def links_under(self, claim_ids: Iterable[int]) -> models.QuerySet:
         """Return the links of these claims' chains, each with `claim_id`, `credit_id`, `scope` and its words.

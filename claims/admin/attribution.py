@@ -1,26 +1,32 @@
 """Who is credited: attributions, with the steps of their chains inside."""
 
+import json
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
-from django.utils.html import format_html, format_html_join
 
 from claims.actions import create_attribution, edit_attribution
+from claims.domain.review import Move
 from claims.domain.terms import Role
 from claims.forms import AttributionForm, LinkForm
-from claims.models import Attribution, AttributionLink, NumericClaim
+from claims.models import Attribution, AttributionLink
+from claims.presenters.attribution import Sharing, attribution_page, sharing_of
 from newsledger.ledger.admin import Parts, PartsInline
 from newsledger.ledger.forms import RowField, RowSelect
+from sources.models import ArticleVersion
 
 from .attribution_list import AttributionListAdmin, attribution_label
+from .moves import RIGHTS
 
-# How many of an attribution's claims its form names; the others are counted.
-NAMED_CLAIMS = 20
+READING = ("GET", "HEAD", "OPTIONS")
 
 
 class AttributionField(RowField):
@@ -41,6 +47,17 @@ class AttributionSelect(RowSelect):
         url = reverse("admin:claims_attribution_choices")
         return f"{url}?version={self.version_id}" if self.version_id else url
 
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        """Return the attributes: what the script knows the choice by, and the text where it is known."""
+        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)
+        known = {"data-version": self.version_id} if self.version_id else {}
+        return {**attrs, "data-search": "attributions", **known}
+
+    @property
+    def media(self) -> forms.Media:
+        """The scripts of the search, and the one that hands text and quote on to a new attribution's form."""
+        return super().media + forms.Media(js=["claims/attribution_select.js"])
+
 
 class AttributionChoices(AutocompleteJsonView):
     """Attributions that fit what is typed, each with its chain."""
@@ -48,12 +65,10 @@ class AttributionChoices(AutocompleteJsonView):
     def get_queryset(self) -> QuerySet[Attribution]:
         """Select what fits, of the version that the address names."""
         found: QuerySet[Attribution] = super().get_queryset()
-        version = self.request.GET.get("version", "")
-        if not version:
+        if not self.request.GET.get("version"):
             return found
-        return (
-            found.filter(version=int(version)) if version.isdecimal() and len(version) < 19 else found.none()
-        )
+        version = _version_named(self.request)
+        return found.none() if version is None else found.filter(version=version)
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         """Return the attribution as the widget lists it."""
@@ -116,16 +131,48 @@ class AttributionAdmin(AttributionListAdmin):
     form = AttributionForm
     inlines = (LinkInline,)
     autocomplete_fields = ("version",)
+    readonly_fields = ("text",)
+    change_form_template = "admin/claims/attribution/change_form.html"
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """Return the attribution with its text, and with how many claims rest on it."""
+        try:
+            attribution: Any = Attribution.objects.with_page_data().get(pk=object_id)
+        except (Attribution.DoesNotExist, ValueError):
+            return None
+        attribution.sharing = sharing_of(attribution)
+        return attribution
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Return whether the user may edit the attribution: under approved claims it opens to be read.
+
+        A form that was open when one of them was approved is still answered, with what was typed: the action
+        refuses it.
+        """
+        may_change = super().has_change_permission(request, obj)
+        sharing: Sharing | None = getattr(obj, "sharing", None)
+        if sharing is None or request.method not in READING:
+            return may_change
+        return may_change and not sharing.approved
 
     def fieldsets_of(self, obj: Attribution | None, *, may_change: bool) -> list[Any]:
         """Return the fieldsets; those who only read need no place to look for words in."""
-        shared = ("shared_by",) if obj else ()
         quote = ("quote",) if may_change else ()
-        return [(None, {"fields": ("version", *shared, "manner", "original_language", *quote)})]
+        return [(None, {"fields": ("manner", "original_language", *quote)})]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Attribution | None = None) -> Any:
-        """Return what stays: an attribution stands in the text it was made for."""
-        return ["version", "shared_by"] if obj else []
+    def get_fieldsets(self, request: HttpRequest, obj: Attribution | None = None) -> Any:
+        """Return the fieldsets. An attribution stands in one text for good; which, is asked unless it is known."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None:
+            return fieldsets
+        asked = "text" if text_given(request) else "version"
+        return [(None, {"fields": (asked, *flatten_fieldsets(fieldsets))})]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """Return the form class, which knows the text where the address names it."""
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.text_given = None if obj else text_given(request)
+        return form
 
     def get_urls(self) -> list[Any]:
         """Return the addresses, with the one that answers searches for a claim's attribution."""
@@ -135,30 +182,27 @@ class AttributionAdmin(AttributionListAdmin):
             *super().get_urls(),
         ]
 
-    @admin.display(description="rests under")
-    def shared_by(self, attribution: Any) -> str:
-        """Return how many claims rest on the attribution, and which: a change here changes them all."""
-        claims = (
-            NumericClaim.objects.filter(attributions=attribution).select_related("mention").order_by("pk")
-        )
-        named = format_html_join(
-            ", ",
-            "<a href='{}'>{}</a> ({})",
-            (
-                (
-                    reverse("admin:claims_numericclaim_change", args=[claim.pk]),
-                    f"“{claim.mention.exact}”",
-                    review,
-                )
-                for claim in claims[:NAMED_CLAIMS]
-                for review in [claim.get_review_display()]
-            ),
-        )
-        number = attribution.claims_number
-        if not number:
-            return "No claim rests on it."
-        more = f" and {number - NAMED_CLAIMS} more" if number > NAMED_CLAIMS else ""
-        return format_html("{} claim{}: {}{}.", number, "" if number == 1 else "s", named, more)
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        """Answer the attribution's form, with its chain, its claims and its words above it."""
+        if obj is not None:
+            context |= {
+                "page": attribution_page(obj, obj.sharing),
+                "may_reopen": any(request.user.has_perm(right) for right in RIGHTS[Move.REOPEN]),
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description="article version")
+    def text(self, attribution: Attribution) -> str:
+        """Return the text the attribution stands in."""
+        return str(attribution.version)
 
     def write(
         self, form: AttributionForm, parts: Parts, stored: Attribution | None, *, by: User
@@ -174,3 +218,38 @@ class AttributionAdmin(AttributionListAdmin):
             by=by,
             reason=form.cleaned_data["reason"],
         )
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> Any:
+        """Answer a new attribution; a page that asked for it is told its chain."""
+        return _named_by_chain(super().response_add(request, obj, post_url_continue), obj)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Answer a changed attribution; a page that asked for it is told its chain."""
+        return _named_by_chain(super().response_change(request, obj), obj)
+
+
+def text_given(request: HttpRequest) -> ArticleVersion | None:
+    """Return the version an attribution is asked for, where another page opened its form; None for none."""
+    version = _version_named(request)
+    if IS_POPUP_VAR not in request.GET or version is None:
+        return None
+    if not hasattr(request, "text_given"):
+        found = ArticleVersion.objects.select_related("article").filter(pk=version).first()
+        request.text_given = found  # type: ignore[attr-defined]
+    return request.text_given  # type: ignore[attr-defined]
+
+
+def _version_named(request: HttpRequest) -> int | None:
+    """Return the row number of the version that the address names; None for none."""
+    version = request.GET.get("version", "")
+    return int(version) if version.isascii() and version.isdecimal() and len(version) < 19 else None
+
+
+def _named_by_chain(response: HttpResponse, attribution: Attribution) -> HttpResponse:
+    """Return the answer; where it closes the window, it hands the attribution over by its chain."""
+    context = getattr(response, "context_data", None)
+    if context is not None and "popup_response_data" in context:
+        named = attribution_label(Attribution.objects.with_parts().get(pk=attribution.pk))
+        told = {**json.loads(context["popup_response_data"]), "obj": named}
+        context["popup_response_data"] = json.dumps(told)
+    return response

@@ -51,6 +51,15 @@ class Step:
         return len(self.links) > 1
 
 
+def step_name(position: int) -> str:
+    """Return what a step of a chain is called.
+
+    >>> step_name(0), step_name(2)
+    ('origin', 'relay 2')
+    """
+    return f"relay {position}" if position else "origin"
+
+
 def chain_of(links: Iterable[Link]) -> tuple[Step, ...]:
     """Return the steps from the origin towards the reader; joint voices keep the order they came in.
 

@@ -1,8 +1,11 @@
 """Forms for who is credited: an attribution, and the steps of its chain."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
+from django import forms
+
+from claims.domain.chains import step_name
 from claims.domain.records import AttributionRecord, LinkRecord, SpanRecord
 from claims.domain.terms import Role
 from claims.models import Attribution, AttributionLink, Span
@@ -23,9 +26,21 @@ class AttributionForm(AnchoringForm, RecordForm):
         " quotes of the claims that rest on this attribution, then in the whole text.",
     )
 
+    text_given: ClassVar[ArticleVersion | None] = None
+    """The version that a new attribution is for, where the page it is asked for from says so."""
+
     class Meta:
         model = Attribution
         fields = ("version", "manner", "original_language")
+
+    class Media:
+        css: ClassVar = {"all": ["claims/attribution.css"]}
+        js: ClassVar = ["claims/chain_steps.js"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.text_given is not None:
+            self.instance.version = self.text_given
 
     def record(self, *, links: Sequence["LinkForm"]) -> AttributionRecord:
         """Return the attribution as the form says it shall be.
@@ -68,6 +83,22 @@ class AttributionForm(AnchoringForm, RecordForm):
         return [*quotes.values_list("start", "end"), whole]
 
 
+class PositionInput(forms.NumberInput):
+    """A step's place in the chain as a number, with what that place is called beside it."""
+
+    template_name = "claims/widgets/position.html"
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """Return the template's context, with the step's name where the number is one."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        shown = context["widget"]["value"] or ""
+        is_place = shown.isascii() and shown.isdecimal() and len(shown) < 6
+        context["widget"]["step_name"] = step_name(int(shown)) if is_place else ""
+        own = context["widget"]["attrs"]
+        own["aria-describedby"] = f"{own.get('aria-describedby', '')} {own.get('id', '')}_name".strip()
+        return context
+
+
 class LinkForm(AnchoringForm, PartForm):
     """One step of the chain."""
 
@@ -81,6 +112,7 @@ class LinkForm(AnchoringForm, PartForm):
     class Meta:
         model = AttributionLink
         fields = ("position", "source", "stance", "access", "said_on")
+        widgets: ClassVar = {"position": PositionInput(attrs={"min": 0, "class": "position"})}
 
     WORDS = {"words": Role.SOURCE, "cue": Role.CUE, "date_words": Role.DATE}
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from claims.domain.chains import step_name
 from claims.domain.terms import Access, Manner, Scope, Stance
 from claims.models import Attribution, Span
 from sources.domain.terms import Anonymity, SourceKind
@@ -82,6 +83,10 @@ class Step:
     position: int
     voices: tuple[Voice, ...]
 
+    @property
+    def name(self) -> str:
+        return step_name(self.position)
+
 
 @dataclass(frozen=True)
 class Chain:
@@ -122,15 +127,20 @@ def _chain(links: list[Any]) -> Chain:
         scope=Scope(first.scope),
         manner=Manner(first.attribution.manner),
         original_language=first.attribution.original_language,
-        steps=tuple(
-            Step(position, tuple(voice_of(link) for link in together))
-            for position, together in groupby(links, key=lambda link: link.position)
-        ),
+        steps=steps_of(links),
+    )
+
+
+def steps_of(links: Iterable[Any]) -> tuple[Step, ...]:
+    """Return the links of one attribution as the steps of its chain; they come in its order, with their words."""
+    return tuple(
+        Step(position, tuple(voice_of(link) for link in together))
+        for position, together in groupby(links, key=lambda link: link.position)
     )
 
 
 def voice_of(link: Any) -> Voice:
-    """Return the link as a voice. It comes from `links_under` or `links_beside`, which annotate its words."""
+    """Return the link as a voice. Its queryset annotates its words, as `links_under` does."""
     return Voice(
         source=source_name(link.source) if link.source else None,
         row_id=link.source_id,
