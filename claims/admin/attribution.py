@@ -24,6 +24,7 @@ from newsledger.ledger.forms import RowField, RowSelect
 from sources.models import ArticleVersion
 
 from .attribution_list import AttributionListAdmin, attribution_label
+from .wording import ATTRIBUTION_WORDING
 from .moves import RIGHTS
 
 READING = ("GET", "HEAD", "OPTIONS")
@@ -129,6 +130,7 @@ class AttributionAdmin(AttributionListAdmin):
     """One act of crediting in one text, which several claims may share."""
 
     form = AttributionForm
+    wording = ATTRIBUTION_WORDING
     inlines = (LinkInline,)
     autocomplete_fields = ("version",)
     readonly_fields = ("text",)

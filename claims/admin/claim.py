@@ -22,6 +22,7 @@ from newsledger.ledger.forms import ROW_NUMBER
 from .attribution import AttributionField, AttributionSelect
 from .attribution_list import attribution_label
 from .claim_list import ClaimListAdmin
+from .wording import CLAIM_WORDING
 
 READING = ("GET", "HEAD", "OPTIONS")
 REOPEN_FIRST = "An approved claim is reopened first, with a reason; then it can be edited."
@@ -90,6 +91,7 @@ class ClaimAdmin(ClaimListAdmin):
     """One appearance of one number in one text, with what it says."""
 
     form = ClaimForm
+    wording = CLAIM_WORDING
     inlines = (CreditInline,)
 
     class Media:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from newsledger.ledger.admin import ActionAdmin, Parts, PartsInline, RecordedAdmin
+from newsledger.ledger.wording import Wording
 from sources.actions import create_article, edit_article
 from sources.forms import ArticleForm, VersionForm
 from sources.models import Article, ArticleVersion
@@ -39,6 +40,7 @@ class ArticleAdmin(RecordedAdmin):
     """What an outlet published."""
 
     form = ArticleForm
+    wording = Wording(told_apart_by={"versions": "number"})
     inlines = (VersionInline,)
     list_display = (
         "__str__",

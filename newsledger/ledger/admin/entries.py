@@ -55,6 +55,8 @@ class LedgerEntryAdmin(ActionAdmin):
 def in_lines(payload: str) -> str:
     """Return the JSON spread over lines, or the text as it is where it is no JSON (any more)."""
     try:
-        return json.dumps(json.loads(payload), ensure_ascii=False, indent=2)
+        lines = json.dumps(json.loads(payload), ensure_ascii=False, indent=2)
+        lines.encode()  # half a character can be escaped in JSON, but in no page
     except (ValueError, RecursionError):
         return payload
+    return lines
