@@ -4,7 +4,7 @@ Each takes the record as it shall be. A record that says what is already stored 
 no entry.
 """
 
-from .articles import create_article, edit_article
+from .articles import create_article, edit_article, enter_article
 from .merging import merge_source, refuse_merger, unmerge_source
 from .rows import clean_row, free_slug, key_of, made_slug, moment_of
 from .sources import create_source, edit_source
@@ -15,6 +15,7 @@ __all__ = [
     "create_source",
     "edit_article",
     "edit_source",
+    "enter_article",
     "free_slug",
     "key_of",
     "made_slug",

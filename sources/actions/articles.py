@@ -7,11 +7,13 @@ from django.contrib.auth.models import User
 from newsledger.ledger import record as ledger
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import Refused
-from sources.domain.records import ArticleRecord, VersionRecord
+from sources.domain.records import ArticleRecord, SourceRecord, VersionRecord
+from sources.domain.terms import SourceKind
 from sources.domain.texts import UnusableText, normalise_text, sha256_of
-from sources.models import Article, ArticleVersion, Source
+from sources.models import Article, ArticleVersion, Source, SourceAlias
 
-from .rows import clean_row, made_slug, moment_of
+from .rows import clean_row, key_of, made_slug, moment_of
+from .sources import create_source
 
 Action = LedgerEntry.Action
 
@@ -38,6 +40,32 @@ def create_article(
     if Article.objects.filter(slug=slug).exists():
         raise Refused(f"Another article has the slug “{slug}”.", field="slug")
     return _write_article(Article(slug=slug), content, texts, by=by, reason=reason, action=action)
+
+
+@ledger.writing()
+def enter_article(*, content: ArticleRecord, text: str, new_outlet: str = "", by: User) -> Article:
+    """Store a new article with its first text, and with its outlet where that is new.
+
+    `new_outlet` is the outlet's name, empty where `content` names a stored one; a name that a source goes by
+    already means that source.
+    Raises: Refused; then neither is stored.
+    """
+    if new_outlet:
+        content = replace(content, outlet=_outlet_called(new_outlet, by=by).slug)
+    return create_article(content=content, texts={1: text}, by=by)
+
+
+def _outlet_called(name: str, *, by: User) -> Source:
+    """Return the source of this name, mergers followed; made as an outlet where there is none."""
+    known = SourceAlias.objects.filter(name_key=key_of(name)).select_related("source").first()
+    if known is None:
+        return create_source(
+            content=SourceRecord(slug="", name=name, kind=SourceKind.OUTLET.value), by=by
+        )
+    source: Source = known.source
+    while source.merged_into is not None:
+        source = source.merged_into
+    return source
 
 
 @ledger.writing()

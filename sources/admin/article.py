@@ -1,6 +1,6 @@
 """Articles, with the texts they have had inside; and versions, to be found by forms elsewhere."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.auth.models import User
@@ -8,9 +8,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from newsledger.ledger.admin import ActionAdmin, Parts, PartsInline, RecordedAdmin
-from newsledger.ledger.wording import Wording
-from sources.actions import create_article, edit_article
-from sources.forms import ArticleForm, VersionForm
+from sources.actions import edit_article, enter_article
+from sources.forms import ArticleForm, PastedArticleForm, VersionForm
 from sources.models import Article, ArticleVersion
 
 
@@ -26,10 +25,6 @@ class VersionInline(PartsInline):
         (None, {"fields": ("text", "number", "sha256", "published", "retrieved_at", "correction_notice")}),
     )
 
-    def get_extra(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> int:
-        """Return one, to paste the text into, for a new article."""
-        return 0 if obj else 1
-
     def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleVersion]:
         """Select the versions in their order."""
         return super().get_queryset(request).select_related("article").order_by("number")
@@ -40,7 +35,6 @@ class ArticleAdmin(RecordedAdmin):
     """What an outlet published."""
 
     form = ArticleForm
-    wording = Wording(told_apart_by={"versions": "number"})
     inlines = (VersionInline,)
     list_display = (
         "__str__",
@@ -60,19 +54,62 @@ class ArticleAdmin(RecordedAdmin):
         ("When", {"fields": (("published", "published_basis"),)}),
         ("What else is known", {"fields": ("archive_url", "syndicated_from", "text_public")}),
     )
+    fieldsets_to_paste = (
+        (
+            None,
+            {
+                "fields": (
+                    ("outlet", "new_outlet"),
+                    "text",
+                    "headline",
+                    ("published", "published_basis"),
+                    "url",
+                    ("byline", "language"),
+                )
+            },
+        ),
+        (
+            "What else is known",
+            {
+                "classes": ("collapse",),
+                "fields": ("slug", "archive_url", "syndicated_from", "text_public", "retrieved_at"),
+            },
+        ),
+    )
+
+    def fieldsets_of(self, obj: Article | None, *, may_change: bool) -> list[Any]:
+        """Return the fieldsets; a new article begins with its text."""
+        return list(self.fieldsets if obj else self.fieldsets_to_paste)
+
+    def get_inlines(self, request: HttpRequest, obj: Article | None) -> Any:
+        """Return the versions of a stored article: a new one has the text it is pasted with."""
+        return self.inlines if obj else ()
+
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Return the form class: another for an article that is pasted."""
+        if obj is None:
+            kwargs["form"] = PastedArticleForm
+        return super().get_form(request, obj, change=change, **kwargs)
 
     def write(self, form: ArticleForm, parts: Parts, stored: Article | None, *, by: User) -> Article:
         """Create or edit the article; texts come with new versions only."""
+        if isinstance(form, PastedArticleForm):
+            return enter_article(
+                content=form.first_record(),
+                text=form.cleaned_data["text"],
+                new_outlet=form.cleaned_data["new_outlet"],
+                by=by,
+            )
         content = form.record(versions=parts["versions"])
         texts = {
             version.number: row.cleaned_data["text"]
             for version, row in zip(content.versions, parts["versions"], strict=True)
             if not row.instance.pk
         }
-        if stored is None:
-            return create_article(content=content, texts=texts, by=by)
         return edit_article(
-            article=stored,
+            article=cast(Article, stored),  # a new one is pasted
             revision=form.revision,
             content=content,
             texts=texts,

@@ -45,7 +45,7 @@ def test_an_article_is_pasted_and_a_claim_made_of_it(world: World, page: Page):
     choose(page, "outlet", "cn", "CNN")
     page.fill("#id_headline", "Shells")
     text = "🚀 First line.\n\n  At least 100 shells fell, the mayor of Ашгабат said.\n"
-    page.fill("#id_versions-0-text", text)
+    page.fill("#id_text", text)
     submit(page)
     expect(page.locator(".success")).to_contain_text("Shells")
     version = ArticleVersion.objects.get(article__slug="shells")

@@ -91,7 +91,7 @@ def pages(world: World) -> dict[str, dict[str, Any]]:
         address_of(Article, "add"): {
             "outlet": world.sources["cnn"].pk,
             "headline": "A",
-            "versions-0-text": "A.",
+            "text": "A.",
         },
         address_of(Quantity, "add"): {"name": "A", "unit": Unit.objects.first().pk, "statistic": "count"},
         address_of(Unit, "add"): {"slug": "a", "name": "A", "dimension": "count"},
