@@ -211,7 +211,9 @@ def test_an_article_is_pasted_with_its_text_as_it_is(client: Client, world: Worl
     answer = save(
         client,
         address_of(Article, "add"),
-        **{"outlet": world.sources["cnn"].pk, "headline": "Shells", "text": text},
+        outlet=world.sources["cnn"].pk,
+        headline="Shells",
+        text=text,
     )
     assert answer.status_code == 302
     version = ArticleVersion.objects.get(article__slug="shells")
@@ -313,7 +315,9 @@ def test_a_text_of_a_megabyte_in_cyrillic_can_be_pasted(client: Client, world: W
     answer = save(
         client,
         address_of(Article, "add"),
-        **{"outlet": world.sources["cnn"].pk, "headline": "Long", "text": text},
+        outlet=world.sources["cnn"].pk,
+        headline="Long",
+        text=text,
     )
     assert answer.status_code == 302
     assert ArticleVersion.objects.get(article__slug="long").text == text
