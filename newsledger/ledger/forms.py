@@ -71,6 +71,11 @@ class MomentField(forms.DateTimeField):
 class RowSelect(AutocompleteSelect):
     """A choice among a growing table's rows, searched for as one types. Holds the chosen row alone."""
 
+    @property
+    def media(self) -> forms.Media:
+        """The scripts of the search, and the one that gives it the field's name."""
+        return super().media + forms.Media(js=["admin/js/autocomplete.js", "newsledger/search_names.js"])
+
     def optgroups(self, name: str, value: Any, attr: Any = None) -> list[Any]:
         # Django would ask the database for a row number of "abc".
         chosen = [each for each in value if ROW_NUMBER.fullmatch(str(each))]
