@@ -35,7 +35,7 @@ class AttributionForm(AnchoringForm, RecordForm):
 
     class Media:
         css: ClassVar = {"all": ["claims/attribution.css"]}
-        js: ClassVar = ["claims/chain_steps.js"]
+        js: ClassVar = ["admin/js/jquery.init.js", "claims/chain_steps.js"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

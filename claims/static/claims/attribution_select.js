@@ -5,7 +5,8 @@
   // Longer addresses are refused by some servers; without its quote the form looks in the whole text.
   const LONGEST_QUOTE = 1500;
 
-  const versionOf = (select) => select.dataset.version || document.getElementById("id_version")?.value || "";
+  // As chosen on the form; a stored claim's text isn't, and the select knows it.
+  const versionOf = (select) => document.getElementById("id_version")?.value ?? select.dataset.version ?? "";
 
   // Before the admin's own listener, which opens what the link then names.
   document.addEventListener(
@@ -29,8 +30,7 @@
     const select = document.querySelector("select[data-search='attributions']");
     const address = new URL(options.url, location.href);
     if (!select || address.pathname !== new URL(select.getAttribute("data-ajax--url"), location.href).pathname) return;
-    const version = versionOf(select);
-    if (version) address.searchParams.set("version", version);
+    address.searchParams.set("version", versionOf(select));
     options.url = address.href;
   });
 }
