@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from .accounts import AccountAdmin
 from .entries import LedgerEntryAdmin
+from .filters import ChoiceFilter
 from .parts import Parts, PartsInline
 from .recorded import RecordedAdmin
 from .saving import ActionAdmin, refuse_other_encodings
@@ -15,6 +16,7 @@ admin.site.index_title = "The newsroom’s desk"
 __all__ = [
     "AccountAdmin",
     "ActionAdmin",
+    "ChoiceFilter",
     "LedgerEntryAdmin",
     "Parts",
     "PartsInline",

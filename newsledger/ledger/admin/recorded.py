@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.html import format_html
 
 from newsledger.ledger.forms import RecordForm
 
@@ -39,6 +41,16 @@ class RecordedAdmin(HistoryAdmin):
         fixed = super().get_readonly_fields(request, obj)
         slugged = obj is not None and any(field.name == "slug" for field in self.opts.fields)
         return [*fixed, "slug"] if slugged else fixed
+
+    @admin.display(description="changed", ordering="modified")
+    def changed(self, row: Any) -> str:
+        """Return when the record was last changed, and how often it was."""
+        return format_html(
+            "<time datetime='{}'>{}</time> <span class='quiet'>revision {}</span>",
+            row.modified.isoformat(),
+            f"{row.modified:%Y-%m-%d %H:%M} UTC",
+            row.revision,
+        )
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """Return the record's public page, None for a record that has none."""

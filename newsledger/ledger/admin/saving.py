@@ -174,5 +174,6 @@ class ActionAdmin(FieldsOfOurs, admin.ModelAdmin):
         day = self.date_hierarchy
         return lookup in {
             *(f"{name}__{how}" for name in self.list_filter for how in ("exact", "isnull")),
+            *(getattr(filter_, "parameter_name", None) for filter_ in self.list_filter),
             *(f"{day}__{part}" for part in ("year", "month", "day") if day),
         }
