@@ -32,6 +32,7 @@ class Resolved(NamedTuple):
     asked: str
     id: int
     slug: str
+    name: str
     is_final: bool
 
 
@@ -172,10 +173,12 @@ def resolve_slugs(table: str, slugs: Iterable[str]) -> list[Resolved]:
             SELECT together.asked, here.id FROM {table} here
             JOIN together ON here.merged_into_id = together.id
         )
-        SELECT together.asked, here.id, here.slug, here.merged_into_id IS NULL
+        SELECT together.asked, here.id, here.slug, here.name, here.merged_into_id IS NULL
         FROM together JOIN {table} here ON here.id = together.id
         ORDER BY together.asked, here.id
     """  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(sql, slugs)
-        return [Resolved(asked, pk, slug, bool(final)) for asked, pk, slug, final in cursor.fetchall()]
+        return [
+            Resolved(asked, pk, slug, name, bool(final)) for asked, pk, slug, name, final in cursor.fetchall()
+        ]

@@ -7,10 +7,13 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from newsledger.ledger.admin import ActionAdmin, Parts, PartsInline, RecordedAdmin
+from newsledger.ledger.admin import Parts, PartsInline
+from newsledger.ledger.wording import Wording
 from sources.actions import edit_article, enter_article
 from sources.forms import ArticleForm, PastedArticleForm, VersionForm
 from sources.models import Article, ArticleVersion
+
+from .article_list import ArticleListAdmin, VersionListAdmin
 
 
 class VersionInline(PartsInline):
@@ -31,23 +34,12 @@ class VersionInline(PartsInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(RecordedAdmin):
+class ArticleAdmin(ArticleListAdmin):
     """What an outlet published."""
 
     form = ArticleForm
+    wording = Wording(told_apart_by={"versions": "number"})
     inlines = (VersionInline,)
-    list_display = (
-        "__str__",
-        "outlet",
-        "published",
-        "published_basis",
-        "language",
-        "text_public",
-        "modified",
-    )
-    list_filter = ("published_basis", "text_public")
-    list_select_related = ("outlet",)
-    search_fields = ("headline", "slug", "url", "outlet__name")
     autocomplete_fields = ("outlet", "syndicated_from")
     fieldsets = (
         (None, {"fields": ("outlet", "headline", "slug", "url", "byline", "language")}),
@@ -119,18 +111,10 @@ class ArticleAdmin(RecordedAdmin):
 
 
 @admin.register(ArticleVersion)
-class ArticleVersionAdmin(ActionAdmin):
+class ArticleVersionAdmin(VersionListAdmin):
     """Versions by themselves: to be searched for where a claim or an attribution names its text."""
 
-    list_display = ("__str__", "published", "retrieved_at", "sha256")
-    list_select_related = ("article",)
-    search_fields = ("article__headline", "article__slug", "article__outlet__name")
     fields = ("article", "number", "sha256", "published", "retrieved_at", "correction_notice")
-    ordering = ("-pk",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleVersion]:
-        """Select the versions with their articles. The texts stay where they are."""
-        return super().get_queryset(request).select_related("article").defer("text")
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Return False: they are edited inside their article."""

@@ -12,7 +12,7 @@ from sources.actions import create_source, edit_source
 from sources.forms import AffiliationForm, AliasForm, SourceForm
 from sources.models import Affiliation, Source, SourceAlias
 
-from .merging import MergingAdmin
+from .source_list import SourceListAdmin
 
 
 class AliasInline(PartsInline):
@@ -44,16 +44,11 @@ class AffiliationInline(PartsInline):
 
 
 @admin.register(Source)
-class SourceAdmin(MergingAdmin):
+class SourceAdmin(SourceListAdmin):
     """Whom or what information is attributed to."""
 
     form = SourceForm
     inlines = (AliasInline, AffiliationInline)
-    list_display = ("name", "kind", "anonymity", "country", "slug", "merger", "modified")
-    list_filter = ("kind", "anonymity")
-    list_select_related = ("merged_into",)
-    search_fields = ("aliases__name", "slug", "wikidata_id")
-    search_help_text = "By any spelling, by slug or Wikidata id."
     readonly_fields = ("merger",)
     fieldsets = (
         (None, {"fields": ("name", "slug", "kind", "anonymity")}),

@@ -111,10 +111,10 @@ def test_a_slug_stands_for_the_source_it_was_merged_into_and_for_all_merged_ther
         found = Source.objects.resolving(["oldest-ministry", "agency", "nowhere"])
     assert len(queries) == 1
     assert set(found) == {
-        Resolved("agency", bodies["agency"], "agency", True),
-        Resolved("oldest-ministry", bodies["ministry"], "ministry", True),
-        Resolved("oldest-ministry", bodies["old-ministry"], "old-ministry", False),
-        Resolved("oldest-ministry", bodies["oldest-ministry"], "oldest-ministry", False),
+        Resolved("agency", bodies["agency"], "agency", "agency", True),
+        Resolved("oldest-ministry", bodies["ministry"], "ministry", "ministry", True),
+        Resolved("oldest-ministry", bodies["old-ministry"], "old-ministry", "old-ministry", False),
+        Resolved("oldest-ministry", bodies["oldest-ministry"], "oldest-ministry", "oldest-ministry", False),
     }
     assert {each.slug for each in Source.objects.resolving(["ministry"])} == {
         "ministry",
