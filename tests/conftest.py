@@ -10,6 +10,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,18 @@ import django.test
 import psycopg
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connections, transaction
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 
 from tests.chromium import FLAGS, find_chromium
+from tests.world import World, make_world
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTHING_MAY_BE_SKIPPED = os.environ.get("CI") == "true"
 # A program started by a test takes none of these from the run.
 OURS = {"DATABASE_URL", "TEST_DATABASE_URL", "DEMO_PASSWORD", "PORT", "DJANGO_SETTINGS_MODULE"}
 DATABASE_FIXTURES = {"db", "transactional_db", "postgres_url"}
+DATABASE_EMPTYING = {"transactional_db", "live_server"}
 
 # --- Which tests run, and what is said of those that don't ---
 
@@ -67,6 +70,14 @@ def touches_database(item: pytest.Item) -> bool:
     )
 
 
+def empties_database(item: pytest.Item) -> bool:
+    """Return whether the database is emptied after the test, where others are rolled back."""
+    marker = item.get_closest_marker("django_db")
+    return not DATABASE_EMPTYING.isdisjoint(getattr(item, "fixturenames", ())) or bool(
+        marker and marker.kwargs.get("transaction")
+    )
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[Any]:
     """Turn a skipped test into a failed one where nothing may be skipped."""
@@ -102,6 +113,35 @@ def django_db_modify_db_settings(
     if vendor() == "sqlite":
         folder = tmp_path_factory.mktemp("database")
         connections["default"].settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
+
+
+@pytest.fixture(scope="module")
+def shared_rows(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """Let a fixture of a whole module store rows: each test finds them as they were, after the last they go.
+
+    Tests must not share the rows' objects, but take copies: `world` shows how. And none may empty the
+    database: it would wait for this transaction for ever.
+    """
+    for item in request.session.items:
+        if item.path == request.path and empties_database(item):
+            pytest.fail(f"{item.name} empties the database under the rows that its module shares")
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def shared_world(shared_rows: None) -> World:
+    """The newsroom of tests/world.py, its claims drafts, as `world` gives a copy of it to each test."""
+    return make_world(approved=False)
+
+
+@pytest.fixture
+def world(shared_world: World, db: None) -> World:
+    """The newsroom of tests/world.py, its three claims drafts."""
+    return deepcopy(shared_world)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ forgotten` holds the table to the models.
 """
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import product
@@ -19,7 +20,7 @@ from claims.domain.records import ClaimLinkRecord
 from claims.models import AttributionLink, ClaimAttribution, ClaimLink, NumberMention, Span, Unit
 from newsledger.ledger.models import LedgerEntry
 from sources.models import Affiliation, SourceAlias
-from tests.world import make_article, make_world
+from tests.world import World, make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -385,10 +386,10 @@ CASES = {
 }
 
 
-@pytest.fixture
-def rows(db: None) -> dict[str, models.Model]:
+@pytest.fixture(scope="module")
+def good_rows(shared_world: World) -> dict[str, models.Model]:
     """Good rows by the names the cases use; rows that only stand in as a value are here too."""
-    world = make_world(approved=False)
+    world = shared_world
     second = make_article(
         by=world.editor, text="Another text with 7 in it.", slug="second", url="https://example.org/second"
     )
@@ -436,6 +437,12 @@ def rows(db: None) -> dict[str, models.Model]:
         "editor": world.editor,
         "reviewer": world.reviewer,
     }
+
+
+@pytest.fixture
+def rows(good_rows: dict[str, models.Model], db: None) -> dict[str, models.Model]:
+    """The good rows, for one test."""
+    return deepcopy(good_rows)
 
 
 def resolved(row: models.Model, changes: dict[str, Any], rows: dict[str, models.Model]) -> dict[str, Any]:

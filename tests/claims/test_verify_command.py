@@ -20,8 +20,8 @@ from sources.models import Source
 from tests.world import DRONES, TEXT, World, claim_record, make_article, make_world
 
 
-@pytest.fixture
-def world(db) -> World:
+@pytest.fixture(scope="module")
+def shared_world(shared_rows: None) -> World:
     """The newsroom with a dismissed number, a link between claims, an alias and an article unread."""
     world = make_world()
     at = TEXT.index("13 missiles")
@@ -77,12 +77,6 @@ def test_an_untouched_newsroom_has_nothing_to_tell(world, capsys):
     assert (status, found) == (0, [])
     assert f"{entries} entries" in said
     assert f"head {head}" in said
-
-
-def test_an_empty_database_has_nothing_to_tell(db, capsys):
-    status, said, found = verify(capsys)
-    assert (status, found) == (0, [])
-    assert f"0 entries, 0 records, head {'0' * 64}" in said
 
 
 ARTICLE = "article/lavrov-wonsan"

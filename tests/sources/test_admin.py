@@ -11,14 +11,9 @@ from newsledger.ledger.models import LedgerEntry
 from sources.actions import edit_source, merge_source
 from sources.models import Article, ArticleVersion, Source
 from tests.admin_pages import address, address_of, complaints, form_of, read, save
-from tests.world import TEXT, World, make_world
+from tests.world import TEXT, World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world(approved=False)
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from tests.world import World, make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
+@pytest.fixture(scope="module")
+def shared_world(shared_rows: None) -> World:
     """The newsroom, in which TASS was entered twice."""
     world = make_world()
     world.sources["itar-tass"] = create_source(

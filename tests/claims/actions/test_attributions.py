@@ -9,14 +9,9 @@ from claims.domain.uids import attribution_uid
 from claims.models import Attribution, AttributionLink
 from sources.domain.texts import sha256_of
 from tests.refusals import refused
-from tests.world import ROUND, SOLDIERS, TEXT, World, approve, attribution_record, make_world
+from tests.world import ROUND, SOLDIERS, TEXT, World, approve, attribution_record
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world(approved=False)
 
 
 def change(attribution: Attribution, world: World, **changes) -> Attribution:

@@ -26,15 +26,9 @@ from tests.world import (
     approve,
     attribution_record,
     claim_record,
-    make_world,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world(approved=False)
 
 
 def fresh(claim: NumericClaim) -> NumericClaim:

@@ -7,17 +7,12 @@ from claims.domain.records import MentionRecord, MentionsRecord
 from claims.models import MentionList, NumberMention
 from newsledger.refusals import StaleRevision
 from tests.refusals import refused
-from tests.world import DRONES, World, claim_record, make_article, make_world
+from tests.world import DRONES, World, claim_record, make_article
 
 pytestmark = pytest.mark.django_db
 
 TEXT = "In 2019, 12 of the 24 ships and 7 boats left."
 PLACES = {word: (TEXT.index(word), TEXT.index(word) + len(word)) for word in ("2019", "12", "24", "7")}
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world(approved=False)
 
 
 @pytest.fixture

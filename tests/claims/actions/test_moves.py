@@ -12,7 +12,7 @@ from claims.models import NumericClaim
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import StaleRevision
 from tests.refusals import refused
-from tests.world import DRONES, World, claim_record, make_user, make_world
+from tests.world import DRONES, World, claim_record, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -43,11 +43,6 @@ WORDS = {
     Move.WITHDRAW: "withdrawn",
     Move.RESTORE: "restored",
 }
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world(approved=False)
 
 
 def stands(claim: NumericClaim) -> str:

@@ -11,7 +11,7 @@ from claims.actions import edit_claim
 from claims.domain.decimals import NotExact, sort_key
 from claims.models import NumericClaim
 from claims.models.fields import ExactDecimalField
-from tests.world import make_world
+from tests.world import World
 
 FIELD = NumericClaim._meta.get_field("point")
 NUMBER_OF_DECIMALS = 720
@@ -40,9 +40,9 @@ def random_decimals(number: int) -> list[str]:
 
 
 @pytest.fixture
-def claim(db) -> NumericClaim:
+def claim(world: World) -> NumericClaim:
     """A draft that stands on a number of its own."""
-    return make_world(approved=False).drones
+    return world.drones
 
 
 def stored(column: str) -> list[str]:

@@ -4,14 +4,13 @@ from django.core.exceptions import ValidationError
 from claims.domain.hedges import Hedge
 from claims.models import NumericClaim
 from claims.models.hedges import HedgesField
-from tests.world import make_world
 
 FIELD = NumericClaim._meta.get_field("hedges")
 
 
 @pytest.mark.django_db
-def test_a_set_of_hedges_comes_back_in_the_vocabularys_order_and_can_be_filtered():
-    claim = make_world(approved=False).drones
+def test_a_set_of_hedges_comes_back_in_the_vocabularys_order_and_can_be_filtered(world):
+    claim = world.drones
     claim.hedges = ["unverified", "estimated", "unverified"]
     claim.save()
     assert NumericClaim.objects.get(pk=claim.pk).hedges == ("estimated", "unverified")

@@ -19,7 +19,3 @@ def test_filters_go_through_the_claims_and_words_through_headline_and_outlet(cli
     assert listed(client, "q=wonsan+cnn") == ["lavrov-wonsan"]
     assert listed(client, "q=soldiers") == []
     assert "No article fits these filters" in client.get("/articles/?q=soldiers").content.decode()
-
-
-def test_an_empty_list_says_what_would_be_there(client, db):
-    assert "No article is public yet" in client.get("/articles/").content.decode()

@@ -1,20 +1,8 @@
 import re
 from html import unescape
 
-import pytest
-from django.core.management import call_command
-
-from tests.conftest import ROOT
-
 # What a template prints of a value that has no words: SourceName(id=16, …), <Scope…>, None, a method.
 UNSAID = re.compile(r"\w+\(\w+=|&lt;\w+\.\w+|\bNone\b|object at 0x|bound method")
-
-
-@pytest.fixture
-def bundles(db):
-    """Both bundles of the project."""
-    for name in ("lavrov-wonsan", "every-kind"):
-        call_command("load_bundle", str(ROOT / "fixtures" / "bundles" / name), verbosity=0)
 
 
 def test_every_link_of_every_page_leads_somewhere_and_every_page_speaks_plainly(client, bundles):

@@ -17,7 +17,3 @@ def test_filters_go_through_the_claims_and_words_through_the_names(client, world
     assert listed(client, "q=DRONES") == ["drones"]
     assert listed(client, "q=Ukrainian") == []
     assert "No quantity fits these filters" in client.get("/quantities/?q=Ukrainian").content.decode()
-
-
-def test_an_empty_list_says_what_would_be_there(client, db):
-    assert "No quantity is public yet" in client.get("/quantities/").content.decode()

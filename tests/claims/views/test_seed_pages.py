@@ -4,18 +4,11 @@ import re
 from html import unescape
 
 import pytest
-from django.core.management import call_command
 
 from claims.models import NumericClaim
 from tests.conftest import ROOT
 
 TABLE = ["25,000 to 30,000", "11,000", "4,000", "100", "9 million", "728", "13", "second", "first", "three"]
-
-
-@pytest.fixture
-def seed(db):
-    """The seed, as `make demo` loads it."""
-    call_command("load_bundle", str(ROOT / "fixtures" / "bundles" / "lavrov-wonsan"), verbosity=0)
 
 
 def text_of(html: str) -> str:

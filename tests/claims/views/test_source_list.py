@@ -37,7 +37,3 @@ def test_filters_keep_those_behind_the_claims_asked_for(client, world):
     assert set(rows(client, "q=zakharova")) == {"maria-zakharova"}
     assert rows(client, "source=nobody") == {}
     assert "No source fits these filters" in client.get("/sources/?source=nobody").content.decode()
-
-
-def test_an_empty_list_says_what_would_be_there(client, db):
-    assert "No source is public yet" in client.get("/sources/").content.decode()

@@ -20,8 +20,8 @@ from tests.world import World, make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
+@pytest.fixture(scope="module")
+def shared_world(shared_rows: None) -> World:
     """The newsroom, in which Zakharova and TASS were entered twice."""
     world = make_world()
     for slug, name, kind in (("mz", "M. Zakharova", "person"), ("itar-tass", "ITAR-TASS", "news_agency")):

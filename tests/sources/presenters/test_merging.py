@@ -13,8 +13,8 @@ from tests.world import World, make_article, make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
+@pytest.fixture(scope="module")
+def shared_world(shared_rows: None) -> World:
     return make_world()
 
 
