@@ -1,7 +1,6 @@
 """Review in the admin: who is offered which move, what is seen before it is made, and what is told instead."""
 
 from dataclasses import replace
-from itertools import product
 from typing import Any
 
 import pytest
@@ -13,61 +12,17 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.actions import create_claim, edit_attribution, edit_claim, edit_quantity, move_claim
-from claims.domain.review import Move, step_of
+from claims.domain.review import Move, Review, allowed, step_of
 from claims.forms import MoveForm
 from claims.models import NumericClaim
 from newsledger.ledger.models import LedgerEntry
+from tests.admin_newsroom import WAYS, bring
 from tests.admin_pages import address, complaints, form_of, read
-from tests.world import DRONES, SOLDIERS, World, claim_record, make_user, make_world
+from tests.world import DRONES, SOLDIERS, World, claim_record, make_user
 
 pytestmark = pytest.mark.django_db
 
-DRAFT, IN_REVIEW, APPROVED, RETURNED, WITHDRAWN = "draft", "in_review", "approved", "returned", "withdrawn"
-# Where a claim may stand, and the moves that bring it there.
-WAYS: dict[str, tuple[Move, ...]] = {
-    DRAFT: (),
-    IN_REVIEW: (Move.SUBMIT,),
-    RETURNED: (Move.SUBMIT, Move.RETURN),
-    APPROVED: (Move.SUBMIT, Move.APPROVE),
-    WITHDRAWN: (Move.SUBMIT, Move.APPROVE, Move.WITHDRAW),
-}
-# What each role is offered where. The editor wrote the claim.
-OFFERED: dict[str, dict[str, set[Move]]] = {
-    "editor": {
-        DRAFT: {Move.SUBMIT},
-        IN_REVIEW: set(),
-        RETURNED: {Move.SUBMIT},
-        APPROVED: {Move.REOPEN},
-        WITHDRAWN: set(),
-    },
-    "reviewer": {
-        DRAFT: set(),
-        IN_REVIEW: {Move.APPROVE, Move.RETURN},
-        RETURNED: set(),
-        APPROVED: {Move.REOPEN, Move.WITHDRAW},
-        WITHDRAWN: {Move.RESTORE},
-    },
-    "chief": {
-        DRAFT: {Move.SUBMIT},
-        IN_REVIEW: {Move.APPROVE, Move.RETURN},
-        RETURNED: {Move.SUBMIT},
-        APPROVED: {Move.REOPEN, Move.WITHDRAW},
-        WITHDRAWN: {Move.RESTORE},
-    },
-}
-OFFERED["superuser"] = OFFERED["chief"]
-# The addresses that answer a role at all: what it has no right to is 403, whatever the claim.
-MAY_OPEN = {
-    "editor": {Move.SUBMIT, Move.REOPEN},
-    "reviewer": set(Move) - {Move.SUBMIT},
-    "chief": set(Move),
-    "superuser": set(Move),
-}
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world(approved=False)
+DRAFT, IN_REVIEW, RETURNED, APPROVED, WITHDRAWN = WAYS
 
 
 def person(name: str, world: World) -> User:
@@ -82,15 +37,6 @@ def logged_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
-
-
-def bring(claim: NumericClaim, to: str, by: User) -> NumericClaim:
-    """Bring a draft there by the moves it takes."""
-    for move in WAYS[to]:
-        claim.refresh_from_db()
-        move_claim(claim=claim, move=move, revision=claim.revision, by=by, reason="Because.")
-    claim.refresh_from_db()
-    return claim
 
 
 def page_of(claim: NumericClaim, move: Move | str) -> str:
@@ -116,54 +62,7 @@ def stands(claim: NumericClaim) -> str:
     return WITHDRAWN if claim.is_withdrawn else claim.review
 
 
-# --- Who is offered what ---
-
-
-@pytest.mark.parametrize("name", OFFERED)
-@pytest.mark.parametrize("where", WAYS)
-def test_each_role_is_offered_its_moves_and_no_other(world: World, name: str, where: str):
-    claim = bring(world.drones, where, world.reviewer)
-    client = logged_in(person(name, world))
-    page = client.get(address(claim)).content.decode()
-    assert {move for move in Move if f'href="{page_of(claim, move)}"' in page} == OFFERED[name][where]
-    for move in Move:
-        answer = client.get(page_of(claim, move))
-        if move in OFFERED[name][where]:
-            assert answer.status_code == 200, move
-        elif move in MAY_OPEN[name]:
-            assert (answer.status_code, answer.url) == (302, address(claim)), move
-        else:
-            assert answer.status_code == 403, move
-
-
-@pytest.mark.parametrize("name", OFFERED)
-def test_a_form_sent_past_the_buttons_moves_nothing_it_may_not(world: World, name: str):
-    client = logged_in(person(name, world))
-    for part, (where, move) in enumerate(product(WAYS, Move), start=1):
-        told = f"{move} from {where}"
-        content = claim_record(
-            world.version, "13", DRONES, comparator="exact", point="13", part=part, quantity="drones"
-        )
-        claim = bring(create_claim(content=content, by=world.editor), where, world.reviewer)
-        before = LedgerEntry.objects.count()
-        sent = {"based_on": claim.revision, "rests_on": claim.rests_on(), "reason": "Because."}
-        answer = client.post(page_of(claim, move), sent)
-        if move in OFFERED[name][where]:
-            assert (answer.status_code, LedgerEntry.objects.count()) == (302, before + 1), told
-            continue
-        assert (stands(claim), LedgerEntry.objects.count()) == (where, before), told
-        if move in MAY_OPEN[name]:
-            assert complaints(answer), told
-            assert not has_button(answer), told
-        else:
-            assert answer.status_code == 403, told
-
-
-def test_anonymous_visitors_are_asked_to_log_in(world: World):
-    for move in Move:
-        for answer in (Client().get(page_of(world.drones, move)), Client().post(page_of(world.drones, move))):
-            assert answer.url.startswith("/admin/login/")
-    assert stands(world.drones) == DRAFT
+# --- Addresses ---
 
 
 def test_a_right_to_review_without_one_to_read_opens_nothing(world: World):
@@ -258,7 +157,7 @@ def test_the_whole_chain_is_shown_and_a_claim_in_the_outlets_voice_says_so(world
 def test_pages_cost_at_most_fifteen_queries(world: World, where: str):
     claim = bring(world.soldiers, where, world.reviewer)
     client = logged_in(person("chief", world))
-    for move in OFFERED["chief"][where]:
+    for move in allowed(Review(claim.review), withdrawn=claim.is_withdrawn):
         client.get(page_of(claim, move))  # content types are asked once and kept
         for page in (page_of(claim, move), address(claim)):
             with CaptureQueriesContext(connection) as captured:

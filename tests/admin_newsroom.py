@@ -1,0 +1,215 @@
+"""The small newsroom with an account for every role and a claim by everybody everywhere in review.
+
+For tests that walk the admin whole: they name an address by its route, with what differs from row to row in
+angle brackets, and ask here for a row that there is and for what its form would send.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group, User
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from claims.actions import create_claim, move_claim
+from claims.domain.review import STEPS, Move, Step
+from claims.models import NumericClaim, Unit
+from newsledger.ledger.models import LedgerEntry
+from sources.actions import create_source, merge_source
+from sources.domain.records import SourceRecord
+from sources.models import Source
+from tests.admin_pages import form_of
+from tests.world import DRONES, claim_record, make_user, make_world
+
+# Who wrote claims: the roles, and somebody who is none of them.
+AUTHORS = ("editor", "reviewer", "chief", "admin", "somebody")
+# How a claim comes to stand there.
+WAYS: dict[str, tuple[Move, ...]] = {
+    "draft": (),
+    "in_review": (Move.SUBMIT,),
+    "returned": (Move.SUBMIT, Move.RETURN),
+    "approved": (Move.SUBMIT, Move.APPROVE),
+    "withdrawn": (Move.SUBMIT, Move.APPROVE, Move.WITHDRAW),
+}
+
+
+PASSWORD = "one-for-all-of-them"
+NEW_PASSWORD = dict.fromkeys(("password1", "password2"), "a-quite-new-word")
+# What is typed into an address's form, beside what stands there; by default a reason, and a yes to what is asked.
+FORMS: dict[str, dict[str, Any]] = {
+    "/login/": {"username": "reviewer", "password": PASSWORD},
+    "/password_change/": {
+        "old_password": PASSWORD,
+        "new_password1": "a-quite-new-word",
+        "new_password2": "a-quite-new-word",
+    },
+    "/auth/group/add/": {"name": "Trainees"},
+    "/auth/group/<id>/change/": {"name": "Trainees"},
+    "/auth/user/add/": {"username": "trainee", "usable_password": "true", **NEW_PASSWORD},
+    "/auth/user/<id>/change/": {"first_name": "Ada"},
+    "/auth/user/<id>/password/": {"usable_password": "true", **NEW_PASSWORD},
+    "/sources/article/add/": {"headline": "Shells", "outlet": "<outlet>", "text": "At least 100."},
+    "/sources/article/<id>/change/": {"byline": "A. N. Other"},
+    "/sources/source/add/": {"name": "Reuters", "kind": "news_agency"},
+    "/sources/source/<id>/change/": {"note": "Checked."},
+    "/sources/source/<id>/merge/": {"into": "<outlet>", "reason": "One and the same."},
+    "/claims/attribution/add/": {"version": "<version>", "links-0-words": "13", "links-0-cue": "launching"},
+    "/claims/attribution/<id>/change/": {"manner": "mixed"},
+    "/claims/numericclaim/add/": {"version": "<version>", "quote": DRONES, "number": "13", "amount": "13"},
+    "/claims/numericclaim/<id>/change/": {"note": "Checked."},
+    "/claims/quantity/add/": {"name": "shells fired", "unit": "<unit>", "statistic": "count"},
+    "/claims/quantity/<id>/change/": {"note": "Checked."},
+    "/claims/unit/add/": {"slug": "shekel", "name": "shekel", "dimension": "money"},
+    "/claims/unit/<id>/change/": {"plural": "shekels"},
+}
+# What an address needs behind its question mark.
+QUERIES = {
+    "/autocomplete/": "app_label=claims&model_name=numericclaim&field_name=quantity",
+    "/claims/attribution/choices/": "app_label=claims&model_name=claimattribution&field_name=attribution",
+    "/sources/source/<id>/merge/": "into=<outlet>",
+}
+
+
+@dataclass
+class Newsroom:
+    """The world with an account for each role, and what the addresses and forms of the tables name."""
+
+    accounts: dict[str, User]
+    rows: dict[str, Any]
+    claims: dict[tuple[str, str], NumericClaim]
+    """By who wrote it, a role or somebody else, and where it stands."""
+    _sent: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def client(self, role: str) -> Client:
+        """Return a client logged in as the role; one of its own, for logging out ends a session."""
+        client = Client()
+        if role != "anonymous":
+            client.force_login(self.accounts[role])
+        return client
+
+    def url(self, place: str) -> str:
+        """Return the address, about the rows that are there."""
+        row = self.rows.get(place) or self.rows.get("/".join(place.split("/")[1:3]))
+        named = {**self.rows, "<id>": getattr(row, "pk", None)}
+
+        def fill(name: re.Match[str]) -> str:
+            assert named.get(name[0]) is not None, f"{place}: say in `newsroom` which row is {name[0]}"
+            return str(named[name[0]])
+
+        return "/admin" + re.sub("<[a-z_]+>", fill, f"{place}?{QUERIES.get(place, '')}")
+
+    def sent(self, place: str) -> dict[str, Any]:
+        """Return what a superuser would send from the form at the address."""
+        if place not in self._sent:
+            boss, url = self.client("admin"), self.url(place)
+            shown = form_of(boss, url) if boss.get(url).status_code == 200 else {}
+            typed = FORMS.get(place, {"reason": "Because.", "post": "yes"})
+            self._sent[place] = shown | {name: self.rows.get(value, value) for name, value in typed.items()}
+        return self._sent[place]
+
+
+def make_newsroom() -> Newsroom:
+    """Build it through actions."""
+    world = make_world(approved=False)
+    for name in ("chief", "admin", "mover"):
+        make_user(name, "Admin")
+    make_user("somebody", "Editor")
+    User.objects.filter(username="admin").update(is_superuser=True)
+    User.objects.update(password=make_password(PASSWORD))
+    accounts = {user.username: user for user in User.objects.all()}
+    mover = accounts["mover"]  # moves claims and writes none
+    gone = create_source(content=SourceRecord(slug="cable", name="Cable", kind="outlet"), by=mover)
+    merge_source(source=gone, into=world.sources["cnn"], revision=gone.revision, by=mover, reason="Renamed.")
+    claims = {}
+    for part, (author, where) in enumerate(product(AUTHORS, WAYS), start=2):
+        content = claim_record(
+            world.version, "13", DRONES, comparator="exact", point="13", part=part, quantity="drones"
+        )
+        claims[author, where] = bring(create_claim(content=content, by=accounts[author]), where, mover)
+    unit = Unit.objects.get(slug="drone")
+    rows = {
+        "auth/group": Group.objects.get(name="Reviewer"),
+        "auth/user": mover,
+        "ledger/ledgerentry": LedgerEntry.objects.first(),
+        "sources/article": world.article,
+        "sources/articleversion": world.version,
+        "sources/source": world.sources["tass"],
+        "/sources/source/<id>/unmerge/": gone,
+        "claims/attribution": world.zakharova,
+        "claims/quantity": world.quantities["drones"],
+        "claims/unit": unit,
+        "claims/numericclaim": claims["somebody", "draft"],
+        **{f"/claims/numericclaim/<id>/{step.move}/": claims["somebody", begins(step)] for step in STEPS},
+        "/r/<content_type_id>/<id>/": world.sources["tass"],
+        "<content_type_id>": ContentType.objects.get_for_model(Source).pk,
+        "<anything>": "nothing/here/",
+        "<outlet>": world.sources["cnn"].pk,
+        "<version>": world.version.pk,
+        "<unit>": unit.pk,
+    }
+    return Newsroom(accounts, rows, claims)
+
+
+def begins(step: Step) -> str:
+    """Return where a claim stands that can make the step."""
+    return "withdrawn" if step.from_withdrawn else step.starts[0].value
+
+
+def bring(claim: NumericClaim, where: str, by: User) -> NumericClaim:
+    """Bring a draft there by the moves it takes."""
+    for move in WAYS[where]:
+        claim.refresh_from_db()
+        move_claim(claim=claim, move=move, revision=claim.revision, by=by, reason="Because.")
+    claim.refresh_from_db()
+    return claim
+
+
+# --- What is written ---
+
+# What opening pages may leave behind.
+TRACES = {"django_session", "auth_user.last_login"}
+
+
+def stored() -> dict[str, list[Any]]:
+    """Return every row that somebody could have written."""
+    return {
+        model._meta.db_table: list(
+            model._base_manager.order_by("pk").values_list(
+                *(
+                    field.attname
+                    for field in model._meta.concrete_fields
+                    if f"{model._meta.db_table}.{field.attname}" not in TRACES
+                )
+            )
+        )
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.db_table not in TRACES
+    }
+
+
+class Writes:
+    """Watches for statements that write; whether what was written stays, the rows must tell."""
+
+    def __init__(self) -> None:
+        self.seen = False
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        self.seen |= sql.startswith(("INSERT", "UPDATE", "DELETE")) and "django_session" not in sql
+        return execute(sql, params, many, context)
+
+
+def send(client: Client, url: str, sent: dict[str, Any], before: Any) -> tuple[HttpResponse, bool]:
+    """Return the answer, and whether there are other rows than before. It is undone."""
+    watch = Writes()
+    with transaction.atomic():
+        with connection.execute_wrapper(watch):
+            answer = client.post(url, sent)
+        wrote = watch.seen and stored() != before
+        transaction.set_rollback(True)
+    return answer, wrote
