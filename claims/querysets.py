@@ -7,11 +7,12 @@ from typing import Any, NamedTuple, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
-from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, Value, When
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Concat
 
-from claims.domain.decimals import canonical, sort_key
-from newsledger.ledger.models import RecordedQuerySet
+from claims.domain.decimals import NotExact, canonical, parse_exact, sort_key
+from newsledger.ledger.models import LedgerEntry, RecordedQuerySet
 from sources.querysets import Resolved, resolve_slugs
 
 
@@ -62,11 +63,11 @@ class MentionQuerySet(models.QuerySet):
         counted = self.aggregate(all=Count("pk"), decided=Count("pk", filter=~Q(fate="undecided")))
         return counted["decided"] / counted["all"] if counted["all"] else None
 
-    def coverages(self) -> Iterable[tuple[int, int, int]]:
-        """Return (version's row number, decided, all) of every version that has a mention among these."""
+    def coverages(self, *, by: str = "version") -> Iterable[tuple[int, int, int]]:
+        """Return (row number, decided, all) of every version, or article, that has a mention among these."""
         decided = Count("pk", filter=~Q(fate="undecided"))
-        by_version = self.order_by().values("version").annotate(decided=decided, all=Count("pk"))
-        return by_version.values_list("version", "decided", "all")
+        together = self.order_by().values(by).annotate(decided=decided, all=Count("pk"))
+        return together.values_list(by, "decided", "all")
 
 
 class MentionListQuerySet(RecordedQuerySet):
@@ -201,12 +202,8 @@ class ClaimQuerySet(RecordedQuerySet):
         )
 
     def newest_first(self) -> "ClaimQuerySet":
-        """Order by the day of publication, the version's or else the article's; what has none is last."""
-        day = Case(
-            When(mention__version__published="", then=F("mention__version__article__published_last")),
-            default=F("mention__version__published_last"),
-        )
-        return self.order_by(day.desc(nulls_last=True), "-pk")
+        """Order by the day of publication; what has none is last."""
+        return self.order_by(publication_day().desc(nulls_last=True), "-pk")
 
     def published_by(self, outlet_ids: Iterable[int]) -> "ClaimQuerySet":
         return self.filter(_printed_by(Speaker(outlet_id) for outlet_id in outlet_ids))
@@ -272,17 +269,33 @@ class ClaimQuerySet(RecordedQuerySet):
         """
         found = self
         for word, key in words:
-            credit = rows_at(self.model, "credits").filter(claim=OuterRef("pk"))
-            quoted = rows_at(self.model, "spans").filter(claim=OuterRef("pk"), role="quote")
-            alias = rows_at(self.model, "credits", "attribution", "links", "source", "aliases")
-            outlet = alias.filter(source=OuterRef("mention__version__article__outlet"))
-            found = found.filter(
-                Exists(quoted.filter(exact__icontains=word))
-                | Q(quantity__name_key__contains=key)
-                | Exists(credit.filter(attribution__links__source__aliases__name_key__contains=key))
-                | Exists(outlet.filter(name_key__contains=key))
-            )
+            found = found.filter(self._said(word, key))
         return found
+
+    def found_by(self, words: Iterable[tuple[str, str]]) -> "ClaimQuerySet":
+        """Select claims that have every one of the words where `saying` looks, in the headline, as uid or as amount.
+
+        Shape: as for `saying`. "25,000" is looked for as it stands, and 25000 is found however it is worded.
+        """
+        found = self
+        for word, key in words:
+            about = Q(uid=word) | Q(mention__version__article__headline__icontains=word)
+            try:
+                amount = sort_key(canonical(parse_exact(word.replace(",", ""))))
+            except NotExact:
+                pass
+            else:
+                about |= Q(low_key=amount) | Q(high_key=amount)
+            found = found.filter(self._said(word, key) | about)
+        return found
+
+    def written_by(self, name: str) -> "ClaimQuerySet":
+        """Select claims of which the user wrote a revision: what `NumericClaim.authors` tells of one claim."""
+        return self.filter(_wrote(name))
+
+    def waiting_for(self, name: str) -> "ClaimQuerySet":
+        """Select claims in review that the user may approve: those of which they wrote no revision."""
+        return self.filter(~_wrote(name), review="in_review")
 
     def hedged(self, hedges: Iterable[str]) -> "ClaimQuerySet":
         """Select claims with one of the hedges. None of their words is part of another."""
@@ -291,9 +304,41 @@ class ClaimQuerySet(RecordedQuerySet):
             any_of |= Q(hedges__contains=hedge)
         return self.filter(any_of)
 
+    def _said(self, word: str, key: str) -> Q:
+        """Return the condition that the word stands in the quote, or its key in a name."""
+        credit = rows_at(self.model, "credits").filter(claim=OuterRef("pk"))
+        quoted = rows_at(self.model, "spans").filter(claim=OuterRef("pk"), role="quote")
+        alias = rows_at(self.model, "credits", "attribution", "links", "source", "aliases")
+        outlet = alias.filter(source=OuterRef("mention__version__article__outlet"))
+        return (
+            Q(Exists(quoted.filter(exact__icontains=word)))
+            | Q(quantity__name_key__contains=key)
+            | Q(Exists(credit.filter(attribution__links__source__aliases__name_key__contains=key)))
+            | Q(Exists(outlet.filter(name_key__contains=key)))
+        )
+
     def _credited(self, condition: Q, scopes: list[str]) -> Exists:
         credit = rows_at(self.model, "credits").filter(condition, claim=OuterRef("pk"))
         return Exists(credit.filter(scope__in=scopes) if scopes else credit)
+
+
+def _wrote(name: str) -> Exists:
+    """Return the condition, on claims, that the user wrote a revision of what the claim says."""
+    return Exists(
+        LedgerEntry.objects.filter(
+            record=Concat(Value("claim/"), OuterRef("uid")),
+            by=name,
+            action__in=("created", "edited", "imported"),
+        )
+    )
+
+
+def publication_day() -> Case:
+    """Return the expression for a claim's day of publication: its version's last one, or else its article's."""
+    return Case(
+        When(mention__version__published="", then=F("mention__version__article__published_last")),
+        default=F("mention__version__published_last"),
+    )
 
 
 class Speaker(NamedTuple):

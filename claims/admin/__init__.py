@@ -1,5 +1,15 @@
+from .article import CoveredArticleAdmin, CoveredVersionAdmin
 from .attribution import AttributionAdmin
 from .claim import ClaimAdmin
 from .quantity import QuantityAdmin, UnitAdmin
+from .source import CreditedSourceAdmin
 
-__all__ = ["AttributionAdmin", "ClaimAdmin", "QuantityAdmin", "UnitAdmin"]
+__all__ = [
+    "AttributionAdmin",
+    "ClaimAdmin",
+    "CoveredArticleAdmin",
+    "CoveredVersionAdmin",
+    "CreditedSourceAdmin",
+    "QuantityAdmin",
+    "UnitAdmin",
+]

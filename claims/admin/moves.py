@@ -79,7 +79,7 @@ class MovesAdmin(RecordedAdmin):
         if move not in Move.values():
             raise Http404(f"There is no move “{move}”.")
         step = step_of(Move(move))
-        if not self.has_view_or_change_permission(request) or not _has_right(request, step.move):
+        if not self.has_view_or_change_permission(request) or not has_right(request, step.move):
             raise PermissionDenied
         refuse_other_encodings(request)
         claim = self._claim(object_id)
@@ -104,7 +104,9 @@ class MovesAdmin(RecordedAdmin):
                     rests_on=form.cleaned_data["rests_on"],
                 )
             except Refused as refusal:
-                if isinstance(refusal, StaleRevision) and _is_made_already(request, claim, step, form):
+                if isinstance(refusal, StaleRevision) and is_made_already(
+                    claim, step, revision=form.revision, by=cast(User, request.user)
+                ):
                     told = f"You have {step.action} {claim} already: nothing was written a second time."
                     self.message_user(request, told, messages.INFO)
                     return HttpResponseRedirect(_address(claim))
@@ -150,7 +152,7 @@ class MovesAdmin(RecordedAdmin):
         """Return the steps the user can take now, and why not those that only something else stands against."""
         offered, refused = [], []
         for move in allowed(Review(claim.review), withdrawn=claim.is_withdrawn):
-            if _has_right(request, move):
+            if has_right(request, move):
                 step = step_of(move)
                 if why_not := _why_not(request, claim, step):
                     refused.append(why_not)
@@ -159,7 +161,8 @@ class MovesAdmin(RecordedAdmin):
         return offered, refused
 
 
-def _has_right(request: HttpRequest, move: Move) -> bool:
+def has_right(request: HttpRequest, move: Move) -> bool:
+    """Return whether the user's role makes the move."""
     return any(request.user.has_perm(right) for right in RIGHTS[move])
 
 
@@ -172,13 +175,10 @@ def _why_not(request: HttpRequest, claim: NumericClaim, step: Step) -> str:
     return ""
 
 
-def _is_made_already(request: HttpRequest, claim: NumericClaim, step: Step, form: MoveForm) -> bool:
-    """Return whether this very form was sent before: a double click."""
-    return (
-        claim.history()
-        .filter(revision=form.revision + 1, action=step.action, by=request.user.get_username())
-        .exists()
-    )
+def is_made_already(claim: NumericClaim, step: Step, *, revision: int, by: User) -> bool:
+    """Return whether the user made this very move on what was seen: a double click."""
+    made = claim.history().filter(revision=revision + 1, action=step.action, by=by.get_username())
+    return made.exists()
 
 
 def _address(claim: NumericClaim) -> str:

@@ -9,19 +9,17 @@ from django.http import HttpRequest
 from claims.actions import create_quantity, edit_quantity, edit_unit, ensure_unit
 from claims.forms import QuantityForm, UnitForm
 from claims.models import Quantity, Unit
-from newsledger.ledger.admin import ActionAdmin, Parts, RecordedAdmin
+from newsledger.ledger.admin import ActionAdmin, Parts
 from newsledger.refusals import Refused
+
+from .quantity_list import QuantityListAdmin
 
 
 @admin.register(Quantity)
-class QuantityAdmin(RecordedAdmin):
+class QuantityAdmin(QuantityListAdmin):
     """What is counted. Claims on one quantity can be compared."""
 
     form = QuantityForm
-    list_display = ("name", "unit", "statistic", "accumulation", "place", "broader", "modified")
-    list_filter = ("statistic", "accumulation")
-    list_select_related = ("unit", "broader")
-    search_fields = ("name", "slug", "place", "unit__name")
     autocomplete_fields = ("unit", "broader", "denominator")
     fieldsets = (
         (None, {"fields": ("name", "slug", "unit", ("statistic", "accumulation"), "place")}),

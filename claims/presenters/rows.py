@@ -9,7 +9,7 @@ from claims.models import NumericClaim, Quantity
 
 from .dates import KnownDate, Publication, known_date, publication
 from .figures import Figure, figure, standing_words
-from .quotes import Passage, excerpt
+from .quotes import EXCERPT_REACH, Passage, excerpt
 from .voices import Chain, SourceName, chains_of, source_name
 
 
@@ -68,7 +68,7 @@ def claim_rows(claim_ids: Iterable[int]) -> list[ClaimRow]:
     return [claim_row(claims[pk], chains.get(pk, ())) for pk in claim_ids if pk in claims]
 
 
-def claim_row(claim: Any, chains: tuple[Chain, ...]) -> ClaimRow:
+def claim_row(claim: Any, chains: tuple[Chain, ...], *, reach: int = EXCERPT_REACH) -> ClaimRow:
     """Return the claim as a line. It comes from `with_row_data`, which annotates its quote."""
     version = claim.mention.version
     # A claim without its quote can't be stored by our actions; `verify` reports one that came another way.
@@ -80,7 +80,7 @@ def claim_row(claim: Any, chains: tuple[Chain, ...]) -> ClaimRow:
         claim=claim,
         figure=figure(claim),
         quantity=quantity_name(claim.quantity),
-        excerpt=excerpt(quote, start, start + len(claim.mention.exact)),
+        excerpt=excerpt(quote, start, start + len(claim.mention.exact), reach=reach),
         chains=chains,
         outlet=source_name(version.article.outlet),
         outlet_id=version.article.outlet_id,

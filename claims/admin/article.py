@@ -1,0 +1,94 @@
+"""Articles and their versions in lists, with how far their numbers are decided and what became of the claims.
+
+Their admin is that of `sources`, which knows nothing of claims: what their lists tell of claims is added here.
+"""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+
+from claims.presenters.counts import ClaimsByState, Coverage, claims_by_state, coverage_of
+from sources.admin import ArticleAdmin, ArticleVersionAdmin
+from sources.models import Article, ArticleVersion
+
+from .rows import RowsAdmin, claims_address
+
+
+class CoverageAdmin(RowsAdmin):
+    """Texts in a list, each with what was made of its numbers."""
+
+    counted_by = ""
+    """What leads from a mention to the row: "version" or "version__article"."""
+    parameter, value = "", ""
+    """What the list of claims is narrowed by, and the row's attribute that says to which."""
+
+    def prepare(self, rows: list[Any], request: HttpRequest) -> None:
+        """Give each text its coverage and its claims by state, in two queries."""
+        ids = [row.pk for row in rows]
+        coverage = coverage_of(ids, by=self.counted_by)
+        states = claims_by_state(ids, by=self.counted_by)
+        for row in rows:
+            row.coverage = coverage.get(row.pk, Coverage())
+            row.claims_by_state = states.get(row.pk, ClaimsByState())
+
+    @admin.display(description="numbers decided")
+    def coverage(self, row: Any) -> str:
+        """Return how many of the numbers of the text are decided, of how many that are marked."""
+        counted = row.coverage
+        if not counted.all:
+            return format_html("<span class='quiet'>no number marked yet</span>")
+        return format_html(
+            "<span class='coverage{}'>{} of {}<span class='noun'> numbers decided</span></span>",
+            "" if counted.decided == counted.all else " unfinished",
+            f"{counted.decided:,}",
+            f"{counted.all:,}",
+        )
+
+    @admin.display(description="claims")
+    def claims(self, row: Any) -> str:
+        """Return how many claims stand where in review, each number leading to them."""
+        states: ClaimsByState = row.claims_by_state
+        told = [
+            (number, review.label, {"review__exact": review.value, "withdrawn": "no"})
+            for review, number in states.by_review
+        ]
+        if states.withdrawn:
+            told.append((states.withdrawn, "withdrawn", {"withdrawn": "yes"}))
+        if not told:
+            return format_html("<span class='quiet'>no claim yet</span>")
+        return format_html(
+            "<ul class='states'>{}</ul>",
+            format_html_join(
+                "",
+                "<li><a href='{}'>{} {}</a></li>",
+                (
+                    (
+                        claims_address({self.parameter: getattr(row, self.value), **narrowed}),
+                        f"{number:,}",
+                        state,
+                    )
+                    for number, state, narrowed in told
+                ),
+            ),
+        )
+
+
+admin.site.unregister([Article, ArticleVersion])
+
+
+@admin.register(Article)
+class CoveredArticleAdmin(CoverageAdmin, ArticleAdmin):
+    """What an outlet published, and how far its numbers are claims."""
+
+    counted_by, parameter, value = "version__article", "article", "slug"
+    list_display = ("__str__", "outlet", "day", "coverage", "claims", "changed")
+
+
+@admin.register(ArticleVersion)
+class CoveredVersionAdmin(CoverageAdmin, ArticleVersionAdmin):
+    """One text of an article, and how far its numbers are claims."""
+
+    counted_by, parameter, value = "version", "version", "pk"
+    list_display = ("__str__", "day", "coverage", "claims")
