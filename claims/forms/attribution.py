@@ -115,6 +115,7 @@ class LinkForm(AnchoringForm, PartForm):
         widgets: ClassVar = {"position": PositionInput(attrs={"min": 0, "class": "position"})}
 
     WORDS = {"words": Role.SOURCE, "cue": Role.CUE, "date_words": Role.DATE}
+    field_of = {f"spans.{role}": name for name, role in WORDS.items()}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -64,7 +64,11 @@ class ClaimForm(AnchoringForm, RecordForm):
     sample_words = WordsField(label="Sample words", help_text="“1,200 adults”")
     record_words = WordsField(label="Record words", help_text="“record”")
 
-    field_of = {**dict.fromkeys(("comparator", "point", "lower", "upper"), "amount"), "uid": "number"}
+    field_of = {
+        **dict.fromkeys(("comparator", "point", "lower", "upper"), "amount"),
+        "uid": "number",
+        **{f"spans.{role}": name for name, role in {"quote": Role.QUOTE, **WORDS}.items()},
+    }
 
     class Meta:
         model = NumericClaim

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Part = dict[str, Any]
@@ -25,6 +25,8 @@ class Item:
     name: str
     by: str = ""
     """The key whose value the name is; empty for a place."""
+    places: Pair = field(default=(None, None), compare=False)
+    """Where it stood before and stands after, counted from 0."""
 
 
 Path = tuple[str | Item, ...]
@@ -78,8 +80,8 @@ def changes(
 
     >>> [(each.path, each.before, each.after) for each in changes({"name": "Tass"}, {"name": "TASS"})]
     [(('name',), 'Tass', 'TASS')]
-    >>> changes({"ties": [{"to": "b"}]}, {"ties": [{"to": "a"}, {"to": "b"}]})[0].path
-    ('ties', Item(name='1', by=''))
+    >>> changes({"ties": [{"to": "b"}]}, {"ties": [{"to": "a"}, {"to": "b"}]})[0].path == ("ties", Item("1"))
+    True
     """
     return list(_changes((), before, after, told_apart_by or {}, whole))
 
@@ -125,15 +127,16 @@ def _in_pairs(
         was = before[old] if old is not None else None
         became = after[new] if new is not None else None
         if not (is_nothing(was) and is_nothing(became)):
-            yield _item(became or was or {}, new if new is not None else old, by), was, became
+            yield _item(became or was or {}, (old, new), by), was, became
 
 
-def _item(part: Part, place: int | None, by: str) -> Item:
+def _item(part: Part, places: Pair, by: str) -> Item:
     if by and _is_name(part.get(by)):
-        return Item(str(part[by]), by)
+        return Item(str(part[by]), by, places)
     if isinstance(part.get("position"), int):
-        return Item(str(part["position"]), "position")
-    return Item(str((place or 0) + 1))
+        return Item(str(part["position"]), "position", places)
+    place = places[0] if places[1] is None else places[1]
+    return Item(str((place or 0) + 1), "", places)
 
 
 def name_of_parts(before: Sequence[Part], after: Sequence[Part]) -> str:
@@ -151,11 +154,13 @@ def _is_name(value: Any) -> bool:
     )
 
 
-def matched(before: Sequence[Part], after: Sequence[Part], by: str = "") -> list[Pair]:
+def matched(
+    before: Sequence[Part], after: Sequence[Part], by: str = "", *, at_least: float = 0.6
+) -> list[Pair]:
     """Return which part of a list became which: each part stands in exactly one pair.
 
     First by name where `by` tells them apart, else those that stayed as they were; then the most alike, if
-    they have more than half in common.
+    they have `at_least` so much in common, from 0 to 1.
 
     >>> matched([{"to": "a"}, {"to": "b"}], [{"to": "b"}])
     [(1, 0), (0, None)]
@@ -168,7 +173,7 @@ def matched(before: Sequence[Part], after: Sequence[Part], by: str = "") -> list
             ((-_likeness(before[old], after[new]), abs(old - new), old, new) for old in olds for new in news),
         )
         for unlike, _, old, new in likeness:
-            if unlike < -0.5 and old in olds and new in news:
+            if -unlike >= at_least and old in olds and new in news:
                 pairs.append((old, new))
                 olds.remove(old)
                 news.remove(new)

@@ -156,10 +156,21 @@ class ActionForm(forms.ModelForm):
         self.add_error(name, refusal.message)
 
 
+class CarriedForm(forms.Form):
+    """What a form on a record carries to and fro, out of sight."""
+
+    based_on = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+    opened = forms.CharField(required=False)
+
+
 class RecordForm(ActionForm):
-    """A form on a record of the ledger. It carries the revision it was opened at, for the action."""
+    """A form on a record of the ledger. It carries the revision it was opened at, for the action.
+
+    `opened` are marks of what it showed then (newsledger.ledger.opened), for when the record has changed.
+    """
 
     based_on = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
     reason = WrittenField(
         label="Reason for the change",
         required=False,
@@ -174,8 +185,8 @@ class RecordForm(ActionForm):
             self.initial["based_on"] = self.instance.revision
 
     def add_error(self, field: str | None, error: Any) -> None:
-        """Add an error; one of the revision, which is hidden, where it can be seen."""
-        super().add_error(None if field == "based_on" else field, error)
+        """Add an error; one of what is hidden where it can be seen."""
+        super().add_error(None if field in ("based_on", "opened") else field, error)
 
     @property
     def revision(self) -> int:

@@ -8,10 +8,10 @@ from django.utils.html import format_html
 
 from newsledger.ledger.forms import RecordForm
 
-from .history import HistoryAdmin
+from .two_editors import TwoEditorsAdmin
 
 
-class RecordedAdmin(HistoryAdmin):
+class RecordedAdmin(TwoEditorsAdmin):
     """The admin of a record of the ledger: forms carry the revision, and history is what the ledger tells.
 
     The revision a form was opened at comes back with it, and the action refuses it when it isn't the newest.
@@ -33,7 +33,7 @@ class RecordedAdmin(HistoryAdmin):
         if obj is None:
             return self.fieldsets_of(None, may_change=True)
         may_change = self.has_change_permission(request, obj)
-        about = ["reason", "based_on"] if may_change else ["revision"]
+        about = ["reason", "based_on", "opened"] if may_change else ["revision"]
         return [*self.fieldsets_of(obj, may_change=may_change), (None, {"fields": about})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -85,8 +85,14 @@ class ActionAdmin(FieldsOfOurs, admin.ModelAdmin):
             refused = (refusal,)
         except RefusedInParts as several:
             refused = several.refusals
+        return self.answer_refused(request, refused, object_id, form_url, extra_context)
+
+    def answer_refused(
+        self, request: HttpRequest, refused: tuple[Refused, ...], object_id: str | None, *answer: Any
+    ) -> HttpResponse:
+        """Answer the same request a second time, now with what was refused."""
         request.refusals = refused  # type: ignore[attr-defined]
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        return super().changeform_view(request, object_id, *answer)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Return the form class, which knows what the action refused of it."""
