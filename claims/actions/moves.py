@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from claims.domain.review import Move, MoveRefused, ReasonMissing, Review, Step, check_move
+from claims.domain.review import Move, MoveRefused, ReasonMissing, Review, Step, check_move, step_of
 from claims.models import NumericClaim
 from newsledger.ledger import record as ledger
 from newsledger.ledger.models import LedgerEntry
@@ -23,7 +23,8 @@ def checked_move(*, claim: NumericClaim, move: Move, by: User, reason: str) -> S
             withdrawn=claim.is_withdrawn,
             reason=reason,
             by=by.get_username(),
-            authors=claim.authors(),
+            # Asked of the ledger only where it matters: a page asks this of every move it could offer.
+            authors=claim.authors() if step_of(move).needs_another_person else (),
         )
     except MoveRefused as error:
         raise Refused(str(error), field="reason" if isinstance(error, ReasonMissing) else "") from error

@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from claims.actions import create_claim, edit_claim
-from claims.domain.review import Review, is_editable, is_public
+from claims.domain.review import Move, Review, is_editable, is_public, step_of
 from claims.domain.terms import Role
 from claims.forms import ASKS_ONLY, ClaimForm, CreditForm
 from claims.models import Attribution, ClaimAttribution, NumericClaim
 from claims.presenters.entry import entry_page, repeated_places
 from newsledger.ledger.admin import Parts, PartsInline
 from newsledger.ledger.forms import ROW_NUMBER
+from newsledger.ledger.models import LedgerEntry
 
 from .attribution import AttributionField, AttributionSelect
 from .attribution_list import attribution_label
@@ -234,6 +235,8 @@ class ClaimAdmin(ClaimListAdmin):
         obj: NumericClaim | None = None,
     ) -> HttpResponse:
         """Answer the form, with how it is read so far beside it for who may write."""
+        if obj is not None:
+            context["latest_move"] = _latest_move(obj)
         may_write = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
         if may_write:
             context |= _as_read_so_far(context["adminform"].form)
@@ -300,3 +303,9 @@ def _as_read_so_far(form: ClaimForm) -> dict[str, Any]:
         if form.asks_only and name not in form.repeats
     ]
     return {"entry": entry, "repeats": repeats, "problems": problems}
+
+
+def _latest_move(claim: NumericClaim) -> LedgerEntry | None:
+    """Return the entry of the move that brought the claim where it stands; None for one that never moved."""
+    moved = claim.history().filter(action__in=[step_of(move).action for move in Move])
+    return moved.defer("payload").first()

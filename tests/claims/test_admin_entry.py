@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from claims.actions import move_claim
+from claims.domain.review import Move
 from claims.models import NumericClaim
 from newsledger.ledger.models import LedgerEntry
 from tests.admin_pages import address, complaints, form_of, read, save
@@ -262,3 +264,16 @@ def test_only_who_may_write_is_shown_how_it_is_read(client: Client, world: World
     reviewer = Client()
     reviewer.force_login(world.reviewer)
     assert 'id="reading"' not in reviewer.get(address(world.drones)).content.decode()
+
+
+def test_why_a_claim_came_back_stands_above_its_form(client: Client, world: World):
+    claim = world.drones
+    for move, by, reason in (
+        (Move.SUBMIT, world.editor, ""),
+        (Move.RETURN, world.reviewer, "Which <drones>?"),
+    ):
+        claim.refresh_from_db()
+        move_claim(claim=claim, move=move, revision=claim.revision, by=by, reason=reason)
+    page = client.get(address(claim)).content.decode()
+    assert "Sent back by reviewer" in page
+    assert "“<bdi>Which &lt;drones&gt;?</bdi>”" in page
