@@ -73,6 +73,12 @@ class BulkMovesAdmin(RowsAdmin, MovesAdmin):
             possible = allowed(Review(claim.review), withdrawn=claim.is_withdrawn)
             claim.is_choosable = not moves.isdisjoint(possible)
 
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Return the list, which knows whether any claim of the page can be chosen."""
+        changelist = super().get_changelist_instance(request)
+        changelist.has_choosable = any(claim.is_choosable for claim in changelist.result_list)
+        return changelist
+
     @admin.display(description="choose")
     def chosen(self, claim: Any) -> str:
         """Return the box that chooses the claim at the revision shown; none where it can't move from here."""

@@ -50,7 +50,7 @@ class ForMeFilter(ChoiceFilter):
 class WithdrawnFilter(ChoiceFilter):
     """Whether a claim is withdrawn."""
 
-    title = "withdrawn"
+    title = "withdrawal"
     parameter_name = "withdrawn"
     offered = (("no", "Not withdrawn"), ("yes", "Withdrawn"))
 

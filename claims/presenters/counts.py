@@ -58,15 +58,23 @@ def claims_of_sources(sources: Collection[Source]) -> dict[int, StandsBehind]:
     """Return how many claims each source stands behind; what was merged counts where it is merged. Two queries."""
     sources = [source for source in sources if source.merged_into_id is None]
     same = _same_rows(sources, Source.objects.all())
-    credits_ = ClaimAttribution.objects.filter(attribution__links__source__in=same)
     printed = NumericClaim.objects.filter(mention__version__article__outlet__in=same)
     counted = Source.objects.filter(pk__in=[source.pk for source in sources]).annotate(
-        originated=CappedCount(credits_.filter(attribution__links__position=0).values("claim").distinct()),
-        relayed=CappedCount(credits_.filter(attribution__links__position__gt=0).values("claim").distinct()),
+        originated=CappedCount(
+            _credited(attribution__links__source__in=same, attribution__links__position=0)
+        ),
+        relayed=CappedCount(
+            _credited(attribution__links__source__in=same, attribution__links__position__gt=0)
+        ),
         published=CappedCount(printed.values("pk")),
     )
     rows = counted.order_by().values_list("pk", "originated", "relayed", "published")
     return {pk: StandsBehind(*numbers) for pk, *numbers in rows}
+
+
+def _credited(**link: Any) -> Any:
+    """Return the claims, each once, with a chain that has such a link: all that is said of it holds of one."""
+    return ClaimAttribution.objects.filter(**link).values("claim").distinct()
 
 
 def claims_of_quantities(quantities: Collection[Quantity]) -> dict[int, int]:
