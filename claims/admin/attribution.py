@@ -24,8 +24,8 @@ from newsledger.ledger.forms import RowField, RowSelect
 from sources.models import ArticleVersion
 
 from .attribution_list import AttributionListAdmin, attribution_label
-from .wording import ATTRIBUTION_WORDING
 from .moves import RIGHTS
+from .wording import ATTRIBUTION_WORDING
 
 READING = ("GET", "HEAD", "OPTIONS")
 

@@ -1,1 +1,1 @@
-"""The public pages: a view finds, asks a presenter and renders. None reads a session."""
+"""The public pages: a view finds, asks a presenter and renders."""

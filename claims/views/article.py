@@ -1,11 +1,11 @@
 """An article's own page."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from claims.presenters.article import article_page
 from sources.models import Article
 
+from .desk import show
 from .errors import public_page
 
 
@@ -21,4 +21,4 @@ def show_article(request: HttpRequest, slug: str) -> HttpResponse:
     page = article_page(article)
     if page is None:
         raise Http404
-    return render(request, "claims/article.html", {"page": page})
+    return show(request, "claims/article.html", {"page": page}, of=article)

@@ -1,12 +1,13 @@
 """The list of articles."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from claims.filters import BadParameter, ListFilters
 from claims.presenters.lists import article_list
 from claims.presenters.paging import NoSuchPage
+from sources.models import Article
 
+from .desk import show
 from .errors import public_page
 
 
@@ -18,6 +19,9 @@ def list_articles(request: HttpRequest) -> HttpResponse:
         listing = article_list(filters.claims(with_words=False), words=filters.words, number=filters.page)
     except NoSuchPage as end:
         raise BadParameter("page", f"{end}.") from end
-    return render(
-        request, "claims/article_list.html", {"filters": filters, "page": listing.page, "rows": listing.rows}
+    return show(
+        request,
+        "claims/article_list.html",
+        {"filters": filters, "page": listing.page, "rows": listing.rows},
+        of=Article,
     )

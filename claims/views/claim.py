@@ -1,7 +1,6 @@
 """A claim's own page and its JSON: shown, being corrected, or gone."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from claims.domain.review import Review, is_public
@@ -9,6 +8,7 @@ from claims.models import NumericClaim
 from claims.presenters.as_json import claim_as_json, moment
 from claims.presenters.claim import being_corrected_since, claim_page
 
+from .desk import show
 from .errors import public_page
 
 
@@ -20,13 +20,13 @@ def show_claim(request: HttpRequest, uid: str) -> HttpResponse:
     """
     claim = _found(uid)
     if claim.is_withdrawn:
-        return render(request, "claims/withdrawn.html", {"claim": claim}, status=410)
+        return show(request, "claims/withdrawn.html", {"claim": claim}, of=claim, status=410)
     if not is_public(Review(claim.review), claim.is_withdrawn):
         if since := being_corrected_since(claim):
-            return render(request, "claims/being_corrected.html", {"uid": claim.uid, "since": since})
+            return show(request, "claims/being_corrected.html", {"uid": claim.uid, "since": since}, of=claim)
         raise Http404
     address = request.build_absolute_uri(request.path)
-    return render(request, "claims/claim.html", {"page": claim_page(claim), "address": address})
+    return show(request, "claims/claim.html", {"page": claim_page(claim), "address": address}, of=claim)
 
 
 @public_page

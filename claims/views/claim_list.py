@@ -1,12 +1,13 @@
 """The list of claims."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from claims.filters import BadParameter, ListedProminence, ListFilters
+from claims.models import NumericClaim
 from claims.presenters.paging import NoSuchPage, page_of
 from claims.presenters.rows import claim_rows
 
+from .desk import show
 from .errors import public_page
 
 
@@ -18,6 +19,9 @@ def list_claims(request: HttpRequest) -> HttpResponse:
         page = page_of(filters.claims().newest_first(), filters.page)
     except NoSuchPage as end:
         raise BadParameter("page", f"{end}.") from end
-    return render(
-        request, "claims/claim_list.html", {"filters": filters, "page": page, "rows": claim_rows(page.ids)}
+    return show(
+        request,
+        "claims/claim_list.html",
+        {"filters": filters, "page": page, "rows": claim_rows(page.ids)},
+        of=NumericClaim,
     )

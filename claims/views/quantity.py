@@ -1,7 +1,7 @@
 """A quantity's own page and its JSON."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from claims.models import NumericClaim, Quantity
@@ -9,6 +9,7 @@ from claims.presenters.as_json import quantity_as_json
 from claims.presenters.quantity import quantity_page
 from claims.presenters.standing import quantities_behind
 
+from .desk import show
 from .errors import public_page
 
 
@@ -21,7 +22,7 @@ def show_quantity(request: HttpRequest, slug: str) -> HttpResponse:
     page = quantity_page(quantity)
     if page is None:
         raise Http404
-    return render(request, "claims/quantity.html", {"page": page})
+    return show(request, "claims/quantity.html", {"page": page}, of=quantity)
 
 
 @public_page

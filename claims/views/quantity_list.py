@@ -1,12 +1,13 @@
 """The list of quantities."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from claims.filters import BadParameter, ListedProminence, ListFilters
+from claims.models import Quantity
 from claims.presenters.lists import quantity_list
 from claims.presenters.paging import NoSuchPage
 
+from .desk import show
 from .errors import public_page
 
 
@@ -18,6 +19,9 @@ def list_quantities(request: HttpRequest) -> HttpResponse:
         listing = quantity_list(filters.claims(with_words=False), words=filters.words, number=filters.page)
     except NoSuchPage as end:
         raise BadParameter("page", f"{end}.") from end
-    return render(
-        request, "claims/quantity_list.html", {"filters": filters, "page": listing.page, "rows": listing.rows}
+    return show(
+        request,
+        "claims/quantity_list.html",
+        {"filters": filters, "page": listing.page, "rows": listing.rows},
+        of=Quantity,
     )

@@ -1,13 +1,14 @@
 """A source's own page."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from claims.filters import SourcePageForm, read
 from claims.presenters.source import source_page
 from claims.presenters.standing import public_sources
 from sources.models import Source, SourceAlias
 
+from .desk import show
 from .errors import public_page
 
 
@@ -27,7 +28,7 @@ def show_source(request: HttpRequest, slug: str) -> HttpResponse:
     page = source_page(names, rollup=rollup)
     if page is None:
         raise Http404
-    return render(request, "claims/source.html", {"page": page})
+    return show(request, "claims/source.html", {"page": page}, of=names[0].source)
 
 
 def _moved(slug: str) -> HttpResponse:

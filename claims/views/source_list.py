@@ -1,12 +1,13 @@
 """The list of sources."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from claims.filters import BadParameter, ListFilters
 from claims.presenters.lists import source_list
 from claims.presenters.paging import NoSuchPage
+from sources.models import Source
 
+from .desk import show
 from .errors import public_page
 
 
@@ -24,6 +25,9 @@ def list_sources(request: HttpRequest) -> HttpResponse:
         )
     except NoSuchPage as end:
         raise BadParameter("page", f"{end}.") from end
-    return render(
-        request, "claims/source_list.html", {"filters": filters, "page": listing.page, "rows": listing.rows}
+    return show(
+        request,
+        "claims/source_list.html",
+        {"filters": filters, "page": listing.page, "rows": listing.rows},
+        of=Source,
     )
