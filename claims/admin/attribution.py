@@ -57,7 +57,7 @@ class AttributionSelect(RowSelect):
     @property
     def media(self) -> forms.Media:
         """The scripts of the search, and the one that hands text and quote on to a new attribution's form."""
-        return super().media + forms.Media(js=[forms.Script("claims/attribution_select.js", defer=True)])
+        return super().media + forms.Media(js=["admin/js/jquery.init.js", "claims/attribution_select.js"])
 
 
 class AttributionChoices(AutocompleteJsonView):

@@ -218,7 +218,7 @@ def test_a_new_claim_is_offered_the_attributions_of_the_text_chosen_for_it(world
     page.keyboard.press("Escape")
     choose(page, "version", "Another", str(other))
     page.locator("#id_credits-0-attribution + .select2-container").click()
-    expect(page.locator(".select2-results__option")).to_have_text("No results found")
+    expect(page.locator(".select2-results__option")).to_have_text(["No results found"])
 
 
 # --- What everyone can use ---

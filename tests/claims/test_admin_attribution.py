@@ -139,6 +139,19 @@ def test_how_many_claims_share_it_is_told_before_one_changes_it(client: Client, 
     assert "changes them all" not in words_of(logged_in(world.reviewer), world.intelligence)
 
 
+def test_their_number_leads_to_the_list_of_them(client: Client, world: World):
+    share(client, world)
+    approve(world.soldiers, world)
+    page = client.get(address(world.intelligence)).content.decode()
+    listed = f"/admin/claims/numericclaim/?attribution={world.intelligence.uid}"
+    assert f'href="{listed}"' in page
+    for where, shown in ((listed, ["728", "25,000"]), (f"{listed}&review__exact=approved", ["25,000"])):
+        answer = client.get(where)
+        assert answer.status_code == 200
+        rows = [claim.mention.exact for claim in answer.context["cl"].result_list]
+        assert sorted(row.partition(" ")[0] for row in rows) == sorted(shown)
+
+
 # --- Under approved claims it is read ---
 
 
