@@ -57,7 +57,7 @@ address                                 anonymous editor   reviewer  admin
 /auth/user/add/                         login     refused  refused   writes
 /auth/user/<id>/                        login     away     away      away
 /auth/user/<id>/change/                 login     refused  refused   writes
-/auth/user/<id>/delete/                 login     refused  refused   refused
+/auth/user/<id>/delete/                 login     refused  refused   finds
 /auth/user/<id>/history/                login     refused  refused   finds
 /auth/user/<id>/password/               login     refused  refused   writes
 
@@ -66,7 +66,7 @@ address                                 anonymous editor   reviewer  admin
 /ledger/ledgerentry/add/                login     refused  refused   refused
 /ledger/ledgerentry/<id>/               login     away     away      away
 /ledger/ledgerentry/<id>/change/        login     reads    reads     reads
-/ledger/ledgerentry/<id>/delete/        login     refused  refused   refused
+/ledger/ledgerentry/<id>/delete/        login     finds    finds     finds
 /ledger/ledgerentry/<id>/history/       login     none     none      none
 
 /sources/                               login     finds    finds     finds
@@ -74,19 +74,19 @@ address                                 anonymous editor   reviewer  admin
 /sources/article/add/                   login     writes   refused   writes
 /sources/article/<id>/                  login     away     away      away
 /sources/article/<id>/change/           login     writes   reads     writes
-/sources/article/<id>/delete/           login     refused  refused   refused
+/sources/article/<id>/delete/           login     finds    finds     finds
 /sources/article/<id>/history/          login     finds    finds     finds
 /sources/articleversion/                login     finds    finds     finds
 /sources/articleversion/add/            login     refused  refused   refused
 /sources/articleversion/<id>/           login     away     away      away
 /sources/articleversion/<id>/change/    login     reads    reads     reads
-/sources/articleversion/<id>/delete/    login     refused  refused   refused
+/sources/articleversion/<id>/delete/    login     finds    finds     finds
 /sources/articleversion/<id>/history/   login     none     none      none
 /sources/source/                        login     finds    finds     finds
 /sources/source/add/                    login     writes   refused   writes
 /sources/source/<id>/                   login     away     away      away
 /sources/source/<id>/change/            login     writes   reads     writes
-/sources/source/<id>/delete/            login     refused  refused   refused
+/sources/source/<id>/delete/            login     finds    finds     finds
 /sources/source/<id>/history/           login     finds    finds     finds
 /sources/source/<id>/merge/             login     writes   refused   writes
 /sources/source/<id>/unmerge/           login     writes   refused   writes
@@ -97,13 +97,13 @@ address                                 anonymous editor   reviewer  admin
 /claims/attribution/choices/            login     finds    finds     finds
 /claims/attribution/<id>/               login     away     away      away
 /claims/attribution/<id>/change/        login     writes   reads     writes
-/claims/attribution/<id>/delete/        login     refused  refused   refused
+/claims/attribution/<id>/delete/        login     finds    finds     finds
 /claims/attribution/<id>/history/       login     finds    finds     finds
 /claims/numericclaim/                   login     finds    finds     finds
 /claims/numericclaim/add/               login     writes   refused   writes
 /claims/numericclaim/<id>/              login     away     away      away
 /claims/numericclaim/<id>/change/       login     writes   reads     writes
-/claims/numericclaim/<id>/delete/       login     refused  refused   refused
+/claims/numericclaim/<id>/delete/       login     finds    finds     finds
 /claims/numericclaim/<id>/history/      login     finds    finds     finds
 /claims/numericclaim/<id>/submit/       login     writes   refused   writes
 /claims/numericclaim/<id>/approve/      login     refused  writes    writes
@@ -115,13 +115,13 @@ address                                 anonymous editor   reviewer  admin
 /claims/quantity/add/                   login     writes   refused   writes
 /claims/quantity/<id>/                  login     away     away      away
 /claims/quantity/<id>/change/           login     writes   reads     writes
-/claims/quantity/<id>/delete/           login     refused  refused   refused
+/claims/quantity/<id>/delete/           login     finds    finds     finds
 /claims/quantity/<id>/history/          login     finds    finds     finds
 /claims/unit/                           login     finds    finds     finds
 /claims/unit/add/                       login     refused  refused   writes
 /claims/unit/<id>/                      login     away     away      away
 /claims/unit/<id>/change/               login     reads    reads     writes
-/claims/unit/<id>/delete/               login     refused  refused   refused
+/claims/unit/<id>/delete/               login     finds    finds     finds
 /claims/unit/<id>/history/              login     none     none      none
 """
 

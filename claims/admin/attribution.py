@@ -130,6 +130,9 @@ class AttributionAdmin(AttributionListAdmin):
     """One act of crediting in one text, which several claims may share."""
 
     form = AttributionForm
+    instead_of_deleting = (
+        "Change its links, or take it out of the claims that rest on it: without a claim it is shown nowhere."
+    )
     wording = ATTRIBUTION_WORDING
     inlines = (LinkInline,)
     autocomplete_fields = ("version",)

@@ -92,6 +92,10 @@ class ClaimAdmin(ClaimListAdmin):
     """One appearance of one number in one text, with what it says."""
 
     form = ClaimForm
+    instead_of_deleting = (
+        "A claim that is public and wrong by our own error is withdrawn, with a reason: its page then says so. One in"
+        " review is returned to who wrote it. A draft that is never sent to review is never public."
+    )
     wording = CLAIM_WORDING
     inlines = (CreditInline,)
 

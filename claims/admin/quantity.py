@@ -20,6 +20,9 @@ class QuantityAdmin(QuantityListAdmin):
     """What is counted. Claims on one quantity can be compared."""
 
     form = QuantityForm
+    instead_of_deleting = (
+        "Rename it, or give its claims another quantity: one that no claim counts in stands in nobody’s way."
+    )
     autocomplete_fields = ("unit", "broader", "denominator")
     fieldsets = (
         (None, {"fields": ("name", "slug", "unit", ("statistic", "accumulation"), "place")}),
@@ -45,6 +48,7 @@ class UnitAdmin(ActionAdmin):
     """What numbers are numbers of: vocabulary, without history."""
 
     form = UnitForm
+    instead_of_deleting = "Rename it, or give its quantities and claims another unit. Files name it by its slug."
     list_display = ("name", "plural", "symbol", "dimension", "code", "slug")
     list_filter = ("dimension",)
     search_fields = ("name", "plural", "symbol", "slug", "code")

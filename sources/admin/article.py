@@ -38,6 +38,10 @@ class ArticleAdmin(ArticleListAdmin):
     """What an outlet published."""
 
     form = ArticleForm
+    instead_of_deleting = (
+        "What is known about an article can be mended. If its outlet changed the text, that is a new version of it;"
+        " what was wrongly read in it is withdrawn claim by claim."
+    )
     wording = Wording(told_apart_by={"versions": "number"})
     inlines = (VersionInline,)
     autocomplete_fields = ("outlet", "syndicated_from")
@@ -113,6 +117,11 @@ class ArticleAdmin(ArticleListAdmin):
 @admin.register(ArticleVersion)
 class ArticleVersionAdmin(VersionListAdmin):
     """Versions by themselves: to be searched for where a claim or an attribution names its text."""
+
+    instead_of_deleting = (
+        "A stored text never changes: a changed text is a new version of its article, and a claim that shouldn’t"
+        " stand on it is withdrawn."
+    )
 
     fields = ("article", "number", "sha256", "published", "retrieved_at", "correction_notice")
 

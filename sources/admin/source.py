@@ -48,6 +48,10 @@ class SourceAdmin(SourceListAdmin):
     """Whom or what information is attributed to."""
 
     form = SourceForm
+    instead_of_deleting = (
+        "If it is the same as another source, merge it into that one: its address then leads there, and the merger can"
+        " be undone. If something of it is wrong, mend it and say why."
+    )
     inlines = (AliasInline, AffiliationInline)
     readonly_fields = ("merger",)
     fieldsets = (

@@ -1,5 +1,6 @@
 """The people who work here."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -7,18 +8,32 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
+from newsledger.ledger.counting import Tally
+from newsledger.ledger.resting import entries_by, resting_on
+
+from .keeping import KeepingAdmin
+
 admin.site.unregister(User)
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(KeepingAdmin, UserAdmin):
     """Accounts. The ledger knows people by their user names, so a name stays with its person for good."""
+
+    kept_because = (
+        "Accounts are kept: the ledger says by user name who wrote and who approved what, and a name that was given"
+        " anew would stand for two people."
+    )
+    instead_of_deleting = (
+        "Take the tick from “Active” in the account: nobody can log in with it any more, and all that was written"
+        " under its name stays as it is."
+    )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Return what can't be typed: a user name is chosen once."""
         fixed = super().get_readonly_fields(request, obj)
         return [*fixed, "username"] if obj else fixed
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Return False: an account that is no longer used is made inactive, or its name could be given anew."""
-        return False
+    def resting(self, row: User) -> Iterable[tuple[str, Tally]]:
+        """Return what rests on the account, and what the ledger says was written under its name."""
+        return (*resting_on(row), entries_by(row.get_username()))

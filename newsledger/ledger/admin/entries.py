@@ -17,6 +17,11 @@ from .saving import ActionAdmin
 class LedgerEntryAdmin(ActionAdmin):
     """The ledger, to read. Nobody adds, changes or deletes an entry, superusers included."""
 
+    kept_because = (
+        "Entries are never deleted, by superusers neither: each is chained to the one before it by its hash, so that"
+        " one that was missing would show."
+    )
+    instead_of_deleting = "Mend the record itself and say why: that makes a new entry."
     list_display = ("number", "at", "by", "action", "record", "revision", "reason")
     list_filter = ("action",)
     search_fields = ("record", "by")

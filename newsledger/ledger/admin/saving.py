@@ -15,6 +15,7 @@ from newsledger.ledger.forms import ActionForm, RefusedInParts
 from newsledger.refusals import Refused
 
 from .fields import FieldsOfOurs
+from .keeping import KeepingAdmin
 from .parts import Parts, refusals_of
 
 # Longer searches are no names; a thousand words would be more than SQLite takes in one statement.
@@ -30,7 +31,7 @@ def refuse_other_encodings(request: HttpRequest) -> None:
         raise BadRequest("Forms are sent in UTF-8.")
 
 
-class ActionAdmin(FieldsOfOurs, admin.ModelAdmin):
+class ActionAdmin(FieldsOfOurs, KeepingAdmin):
     """An admin that saves by calling one action, `write`, and shows what the action refuses.
 
     Django's way with a posted form is kept whole; only its last step is ours. `save_model` does nothing, and
@@ -40,7 +41,7 @@ class ActionAdmin(FieldsOfOurs, admin.ModelAdmin):
     it names (or of the part: "links.2.cue", or of the whole form). So nothing is half-written, and nothing
     typed is lost.
 
-    Django's own log gets no rows: the ledger is the one history. Deleting is never offered.
+    Django's own log gets no rows: the ledger is the one history.
     """
 
     actions = None
@@ -148,10 +149,6 @@ class ActionAdmin(FieldsOfOurs, admin.ModelAdmin):
         if "_addanother" in request.POST:
             return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add"))
         return self.response_post_save_change(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Return False: what was recorded stays, to be withdrawn, merged or mended."""
-        return False
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Answer that there is no history: what is no record of the ledger leaves no entries.

@@ -51,7 +51,7 @@ def test_an_entry_is_shown_whole_and_escaped(client: Client, entry: LedgerEntry)
 @pytest.mark.parametrize("page", ["change", "delete", "history"])
 def test_nobody_writes_an_entry_superusers_included(client: Client, entry: LedgerEntry, page: str):
     answer = client.post(address(entry, page), {"record": "source/other", "post": "yes"})
-    assert answer.status_code in (403, 404)
+    assert answer.status_code in (403, 404) or b"Entries are never deleted" in answer.content
     entry.refresh_from_db()
     assert entry.record == "source/tass"
 
