@@ -35,8 +35,9 @@ DATABASE_EMPTYING = {"transactional_db", "live_server"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the choice scripts/test makes for its second run."""
+    """Add the choice scripts/test makes for its second run, and the docs' pictures."""
     parser.addoption("--only-database", action="store_true", help="run only tests that touch the database")
+    parser.addoption("--pictures", action="store_true", help="keep the pictures that the docs show")
 
 
 def pytest_configure(config: pytest.Config) -> None:

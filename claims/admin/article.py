@@ -6,7 +6,8 @@ Their admin is that of `sources`, which knows nothing of claims: what their list
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from claims.presenters.counts import ClaimsByState, Coverage, claims_by_state, coverage_of
@@ -14,6 +15,9 @@ from sources.admin import ArticleAdmin, ArticleVersionAdmin
 from sources.models import Article, ArticleVersion
 
 from .rows import RowsAdmin, claims_address
+
+NEWEST = 3
+"""How many versions of an article offer a way to enter claims at once; the form of a claim finds any."""
 
 
 class CoverageAdmin(RowsAdmin):
@@ -84,6 +88,26 @@ class CoveredArticleAdmin(CoverageAdmin, ArticleAdmin):
 
     counted_by, parameter, value = "version__article", "article", "slug"
     list_display = ("__str__", "outlet", "day", "coverage", "claims", "changed")
+    change_form_template = "admin/sources/article/change_form.html"
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: Any,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Article | None = None,
+    ) -> HttpResponse:
+        """Answer the form, with the way to the claims of a stored article."""
+        if obj is not None:
+            context["claims_url"] = claims_address({self.parameter: obj.slug})
+            context["entering"] = _entering(obj) if request.user.has_perm("claims.add_numericclaim") else []
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """Lead from a new article to its page, where its claims are entered."""
+        return HttpResponseRedirect(reverse("admin:sources_article_change", args=[obj.pk]))
 
 
 @admin.register(ArticleVersion)
@@ -92,3 +116,13 @@ class CoveredVersionAdmin(CoverageAdmin, ArticleVersionAdmin):
 
     counted_by, parameter, value = "version", "version", "pk"
     list_display = ("__str__", "day", "coverage", "claims")
+
+
+def _entering(article: Article) -> list[dict[str, Any]]:
+    """Return the newest versions of the article, each with the address at which a claim from it is entered."""
+    versions = list(article.versions.order_by("-number").values_list("pk", "number")[:NEWEST])
+    form = reverse("admin:claims_numericclaim_add")
+    return [
+        {"url": f"{form}?version={pk}", "number": number, "is_only": len(versions) == 1}
+        for pk, number in versions
+    ]
