@@ -23,7 +23,6 @@ from claims.forms.selection import Seen, SelectionForm
 from claims.models import NumericClaim
 from claims.presenters.rows import ClaimRow, claim_row
 from claims.presenters.voices import chains_of
-from newsledger.ledger.admin import refuse_other_encodings
 from newsledger.refusals import Refused, StaleRevision
 
 from .moves import MovesAdmin, has_right, is_made_already
@@ -93,15 +92,13 @@ class BulkMovesAdmin(RowsAdmin, MovesAdmin):
     def selected_view(self, request: HttpRequest, move: str) -> HttpResponse:
         """Move the claims that were chosen and lead back to the list; or ask for the reason first.
 
-        Raises: Http404 for what is no move of several claims; PermissionDenied; BadRequest for a form that isn't
-                in UTF-8.
+        Raises: Http404 for what is no move of several claims; PermissionDenied.
         """
         if move not in list(BULK_MOVES):
             raise Http404(f"There is no move “{move}” of several claims.")
         step = step_of(Move(move))
         if not self.has_view_or_change_permission(request) or not has_right(request, step.move):
             raise PermissionDenied
-        refuse_other_encodings(request)
         if request.method != "POST":
             return self._back(request)
         form = SelectionForm(request.POST, step=step)

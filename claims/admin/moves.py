@@ -14,7 +14,7 @@ from claims.domain.review import Move, Review, Step, allowed, step_of
 from claims.forms import MoveForm
 from claims.models import NumericClaim
 from claims.presenters.claim import claim_page
-from newsledger.ledger.admin import RecordedAdmin, refuse_other_encodings
+from newsledger.ledger.admin import RecordedAdmin
 from newsledger.refusals import Refused, StaleRevision
 
 EDITS, REVIEWS = "claims.change_numericclaim", "claims.review_numericclaim"
@@ -73,15 +73,13 @@ class MovesAdmin(RecordedAdmin):
     def move_view(self, request: HttpRequest, object_id: int, move: str) -> HttpResponse:
         """Answer the page on which the claim is seen as it was read, and the move is made.
 
-        Raises: Http404 for what is no move or no claim; PermissionDenied; BadRequest for a form that isn't in
-                UTF-8.
+        Raises: Http404 for what is no move or no claim; PermissionDenied.
         """
         if move not in Move.values():
             raise Http404(f"There is no move “{move}”.")
         step = step_of(Move(move))
         if not self.has_view_or_change_permission(request) or not has_right(request, step.move):
             raise PermissionDenied
-        refuse_other_encodings(request)
         claim = self._claim(object_id)
         if request.method == "POST":
             return self._made(request, claim, step)

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
-from newsledger.ledger.admin import RecordedAdmin, refuse_other_encodings
+from newsledger.ledger.admin import RecordedAdmin
 from newsledger.ledger.forms import RecordForm
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import Refused
@@ -139,11 +139,10 @@ class MergingAdmin(RecordedAdmin):
     def _changeable(self, request: HttpRequest, object_id: str) -> Source | None:
         """Return the source, None where there is none.
 
-        Raises: PermissionDenied for who may not change it; BadRequest for a form that isn't in UTF-8.
+        Raises: PermissionDenied for who may not change it.
         """
         if not self.has_change_permission(request):
             raise PermissionDenied
-        refuse_other_encodings(request)
         return cast("Source | None", self.get_object(request, unquote(object_id)))
 
     def _gone(self, request: HttpRequest, object_id: str) -> HttpResponse:

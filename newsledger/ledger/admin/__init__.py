@@ -7,7 +7,7 @@ from .entries import LedgerEntryAdmin
 from .filters import ChoiceFilter
 from .parts import Parts, PartsInline
 from .recorded import RecordedAdmin
-from .saving import ActionAdmin, refuse_other_encodings
+from .saving import ActionAdmin
 
 admin.site.site_header = "newsledger"
 admin.site.site_title = "newsledger"
@@ -21,5 +21,4 @@ __all__ = [
     "Parts",
     "PartsInline",
     "RecordedAdmin",
-    "refuse_other_encodings",
 ]

@@ -22,15 +22,6 @@ from .parts import Parts, refusals_of
 LONGEST_SEARCH = 200
 
 
-def refuse_other_encodings(request: HttpRequest) -> None:
-    """Check that a form is sent in UTF-8: another encoding could hold what no page can show.
-
-    Raises: BadRequest.
-    """
-    if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
-        raise BadRequest("Forms are sent in UTF-8.")
-
-
 class ActionAdmin(FieldsOfOurs, KeepingAdmin):
     """An admin that saves by calling one action, `write`, and shows what the action refuses.
 
@@ -73,10 +64,8 @@ class ActionAdmin(FieldsOfOurs, KeepingAdmin):
     ) -> HttpResponse:
         """Answer the form, and a refused one with what was refused.
 
-        Raises: BadRequest for a form in another encoding than UTF-8, which could hold what no page can show,
-                and for one that asks for a copy, which Django would try for any form.
+        Raises: BadRequest for one that asks for a copy, which Django would try for any form.
         """
-        refuse_other_encodings(request)
         if "_saveasnew" in request.POST:
             raise BadRequest("Records are not copied.")
         refused: tuple[Refused, ...]

@@ -15,14 +15,9 @@ from newsledger.ledger.models import LedgerEntry
 from sources.actions import edit_source
 from sources.models import Source
 from tests.admin_pages import address
-from tests.world import World, make_user, make_world
+from tests.world import World, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world(approved=False)
 
 
 @pytest.fixture

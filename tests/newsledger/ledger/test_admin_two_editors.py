@@ -18,14 +18,9 @@ from sources.actions import edit_article, edit_source
 from sources.domain.records import AffiliationRecord, AliasRecord
 from sources.models import Article, Source
 from tests.admin_pages import address, complaints, form_of, read, save
-from tests.world import World, approve, make_user, make_world
+from tests.world import World, approve, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world(approved=False)
 
 
 @pytest.fixture
