@@ -1,6 +1,7 @@
 """Who is credited: attributions, with the steps of their chains inside."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -19,6 +20,7 @@ from claims.domain.terms import Role
 from claims.forms import AttributionForm, LinkForm
 from claims.models import Attribution, AttributionLink
 from claims.presenters.attribution import Sharing, attribution_page, sharing_of
+from claims.presenters.entry import repeated_places
 from newsledger.ledger.admin import Parts, PartsInline
 from newsledger.ledger.forms import RowField, RowSelect
 from sources.models import ArticleVersion
@@ -197,6 +199,7 @@ class AttributionAdmin(AttributionListAdmin):
         obj: Any = None,
     ) -> HttpResponse:
         """Answer the attribution's form, with its chain, its claims and its words above it."""
+        _show_repeats(context["adminform"].form, context["inline_admin_formsets"])
         if obj is not None:
             context |= {
                 "page": attribution_page(obj, obj.sharing),
@@ -248,6 +251,13 @@ def _version_named(request: HttpRequest) -> int | None:
     """Return the row number of the version that the address names; None for none."""
     version = request.GET.get("version", "")
     return int(version) if version.isascii() and version.isdecimal() and len(version) < 19 else None
+
+
+def _show_repeats(form: AttributionForm, parts: Iterable[Any]) -> None:
+    """Show beside words that stand more than once where they do."""
+    for asking in (form, *(each for part in parts for each in part.formset.forms)):
+        for name, refusal in asking.repeats.items():
+            asking.fields[name].widget.places = repeated_places(form.text_version.text, refusal.places)
 
 
 def _named_by_chain(response: HttpResponse, attribution: Attribution) -> HttpResponse:

@@ -35,12 +35,17 @@ class AttributionForm(AnchoringForm, RecordForm):
 
     class Media:
         css: ClassVar = {"all": ["claims/attribution.css"]}
-        js: ClassVar = ["admin/js/jquery.init.js", "claims/chain_steps.js"]
+        js: ClassVar = ["admin/js/jquery.init.js", "claims/chain_steps.js", "claims/places.js"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.text_given is not None:
             self.instance.version = self.text_given
+
+    @property
+    def text_version(self) -> ArticleVersion:
+        """The version in whose text the words stand."""
+        return self.cleaned_data.get("version") or self.instance.version
 
     def record(self, *, links: Sequence["LinkForm"]) -> AttributionRecord:
         """Return the attribution as the form says it shall be.
@@ -48,7 +53,7 @@ class AttributionForm(AnchoringForm, RecordForm):
         Raises: Refused, RefusedInParts, for words that are not to be found.
         """
         said = self.cleaned_data
-        version: ArticleVersion = said.get("version") or self.instance.version
+        version = self.text_version
         windows = self._windows(version.text)
         steps: list[LinkRecord] = []
         refusals: list[Refused] = []

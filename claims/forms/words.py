@@ -94,13 +94,18 @@ class Words:
 
 
 class WordsInput(forms.MultiWidget):
-    """Words in an area of text, their place out of sight; which of several is asked only when it must be."""
+    """Words in an area of text, their place out of sight; which of several is asked only when it must be.
+
+    `places` are those to choose among, each with its number and the words around it, where they stand beside
+    the field.
+    """
 
     template_name = "claims/widgets/words.html"
     use_fieldset = False
 
     def __init__(self, *, rows: int = 1) -> None:
         self.asks = False
+        self.places: Sequence[object] = ()
         super().__init__(
             {
                 "": forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField words"}),
@@ -119,7 +124,7 @@ class WordsInput(forms.MultiWidget):
         """Return the template's context, with whether to ask which occurrence is meant."""
         context: dict[str, Any] = super().get_context(name, value, attrs)
         asked = context["widget"]["subwidgets"][1]["value"]
-        context["widget"]["asks"] = self.asks or asked not in (None, "")
+        context["widget"] |= {"asks": self.asks or asked not in (None, ""), "places": self.places}
         return context
 
     def id_for_label(self, id_: str) -> str:

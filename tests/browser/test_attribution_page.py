@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from claims.models import Attribution, AttributionLink, NumericClaim
+from claims.models import Attribution, AttributionLink, NumericClaim, Span
 from tests.admin_pages import address, address_of
 from tests.browser.test_admin import choose, log_in, submit
 from tests.world import DRONES, ROUND, World, approve, make_article, make_world
@@ -147,6 +147,21 @@ def test_steps_that_can_only_be_read_have_no_buttons(world: World, page: Page):
     expect(page.locator(".step-moves")).to_have_count(0)
     page.get_by_role("link", name="Reopen “25,000 to 30,000”").click()
     expect(page.locator("h1")).to_contain_text("Reopen")
+
+
+def test_one_of_several_places_is_chosen_by_its_button(world: World, page: Page):
+    log_in(page, "editor")
+    page.goto(f"{ADD}?version={world.version.pk}")
+    page.fill("#id_links-0-words_0", "Ukraine")
+    submit(page)
+    places = page.locator("ol.places li")
+    expect(places).to_have_count(2)
+    places.nth(1).get_by_role("button", name="This one: number 2").click()
+    expect(page.locator("#id_links-0-words_1")).to_have_value("2")
+    submit(page)
+    expect(page.locator(".success")).to_be_visible()
+    span = Span.objects.latest("pk")
+    assert (span.exact, span.start) == ("Ukraine", world.version.text.rindex("Ukraine"))
 
 
 # --- Asked for from a claim's form ---

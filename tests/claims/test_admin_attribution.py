@@ -232,6 +232,34 @@ def test_steps_are_moved_by_their_numbers_alone(client: Client, world: World):
     assert [(link.position, str(link.source)) for link in links] == [(0, "TASS"), (1, "Maria Zakharova")]
 
 
+# --- Words that stand more than once ---
+
+
+def test_words_that_stand_more_than_once_are_shown_where_they_do(client: Client, world: World):
+    sent = form_of(client, ADD, **{"version": world.version.pk, "links-0-words": "Ukraine"})
+    answer = client.post(ADD, sent)
+    asked = re.search('<ol class="places">(.*?)</ol>', answer.content.decode(), re.DOTALL)
+    assert asked
+    shown = [" ".join(re.sub("<[^>]*>", "", each).split()) for each in asked[1].split("</li>")[:-1]]
+    assert [each.startswith("…") and "Ukraine" in each for each in shown] == [True, True]
+    assert asked[1].count('<mark class="role-number">Ukraine</mark>') == 2
+    assert answer.content.decode().count('class="places"') == 1
+    assert client.post(ADD, {**sent, "links-0-words_occurrence": "2"}).status_code == 302
+
+
+def test_sentences_that_stand_more_than_once_are_shown_in_a_stored_attributions_text(
+    client: Client, world: World
+):
+    answer = save(client, world.intelligence, quote="Ukraine")
+    assert answer.content.decode().count('<mark class="role-number">Ukraine</mark>') == 2
+
+
+def test_words_of_no_text_are_asked_for_their_text_first(client: Client, world: World):
+    answer = client.post(ADD, form_of(client, ADD, **{"version": "", "links-0-words": "Ukraine"}))
+    assert "This field is required." in complaints(answer)
+    assert 'class="places"' not in answer.content.decode()
+
+
 # --- Asked for from a claim's form ---
 
 

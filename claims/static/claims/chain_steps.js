@@ -120,7 +120,7 @@
         const name = position === null || this.isGoing(link) ? "" : nameOf(position);
         const joint = name && !this.isAlone(link, position) ? `${name}, jointly` : name;
         link.querySelector(".step-name").textContent = joint;
-        link.querySelector(".inline_label").textContent = [name, this.voiceOf(link)].filter(Boolean).join(" · ");
+        link.querySelector(".inline_label").textContent = [name, this.named(link)].filter(Boolean).join(" · ");
         for (const [way, word, end] of [["up", "Earlier", 0], ["down", "Later", last]]) {
           const button = link.querySelector(`button.step-${way}`);
           button.setAttribute("aria-label", `${word}: ${this.voiceOf(link)}`);
@@ -131,9 +131,13 @@
     }
 
     voiceOf(link) {
+      return this.named(link) || "this step";
+    }
+
+    named(link) {
       const chosen = link.querySelector("select[name$='-source']")?.selectedOptions[0]?.textContent;
       const words = link.querySelector("[name$='-words']")?.value.trim();
-      return chosen || (words ? `“${words}”` : "this step");
+      return chosen || (words ? `“${words}”` : "");
     }
 
     addButtons(link) {
