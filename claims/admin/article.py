@@ -105,7 +105,7 @@ class CoveredArticleAdmin(CoverageAdmin, ArticleAdmin):
             context["entering"] = _entering(obj) if request.user.has_perm("claims.add_numericclaim") else []
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def response_post_save_add(self, request: HttpRequest, obj: Article) -> HttpResponse:
+    def response_post_save_add(self, request: HttpRequest, obj: Article) -> HttpResponseRedirect:
         """Lead from a new article to its page, where its claims are entered."""
         return HttpResponseRedirect(reverse("admin:sources_article_change", args=[obj.pk]))
 

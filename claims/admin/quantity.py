@@ -48,7 +48,9 @@ class UnitAdmin(ActionAdmin):
     """What numbers are numbers of: vocabulary, without history."""
 
     form = UnitForm
-    instead_of_deleting = "Rename it, or give its quantities and claims another unit. Files name it by its slug."
+    instead_of_deleting = (
+        "Rename it, or give its quantities and claims another unit. Files name it by its slug."
+    )
     list_display = ("name", "plural", "symbol", "dimension", "code", "slug")
     list_filter = ("dimension",)
     search_fields = ("name", "plural", "symbol", "slug", "code")

@@ -59,9 +59,7 @@ def _outlet_called(name: str, *, by: User) -> Source:
     """Return the source of this name, mergers followed; made as an outlet where there is none."""
     known = SourceAlias.objects.filter(name_key=key_of(name)).select_related("source").first()
     if known is None:
-        return create_source(
-            content=SourceRecord(slug="", name=name, kind=SourceKind.OUTLET.value), by=by
-        )
+        return create_source(content=SourceRecord(slug="", name=name, kind=SourceKind.OUTLET.value), by=by)
     source: Source = known.source
     while source.merged_into is not None:
         source = source.merged_into
