@@ -20,6 +20,7 @@ class QuantityAdmin(QuantityListAdmin):
     """What is counted. Claims on one quantity can be compared."""
 
     form = QuantityForm
+    change_form_template = "admin/claims/quantity/change_form.html"
     instead_of_deleting = (
         "Rename it, or give its claims another quantity: one that no claim counts in stands in nobody’s way."
     )
