@@ -12,6 +12,7 @@ from newsledger.ledger.counting import Tally
 from newsledger.ledger.resting import entries_by, resting_on
 
 from .keeping import KeepingAdmin
+from .paging import CappedPaginator
 
 admin.site.unregister(User)
 
@@ -29,10 +30,15 @@ class AccountAdmin(KeepingAdmin, UserAdmin):
         " under its name stays as it is."
     )
 
+    paginator = CappedPaginator
+    show_full_result_count = False
+    # Django's own has inputs without names in it; these lists are short.
+    filter_horizontal = ()
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Return what can't be typed: a user name is chosen once."""
+        """Return what can't be typed: a user name is chosen once, and times are what they were."""
         fixed = super().get_readonly_fields(request, obj)
-        return [*fixed, "username"] if obj else fixed
+        return [*fixed, "username", "last_login", "date_joined"] if obj else fixed
 
     def resting(self, row: User) -> Iterable[tuple[str, Tally]]:
         """Return what rests on the account, and what the ledger says was written under its name."""

@@ -16,6 +16,7 @@ from newsledger.refusals import Refused
 
 from .fields import FieldsOfOurs
 from .keeping import KeepingAdmin
+from .paging import CappedPaginator
 from .parts import Parts, refusals_of
 
 # Longer searches are no names; a thousand words would be more than SQLite takes in one statement.
@@ -36,6 +37,7 @@ class ActionAdmin(FieldsOfOurs, KeepingAdmin):
     """
 
     actions = None
+    paginator = CappedPaginator
     list_per_page = 50
     list_max_show_all = 50
     show_full_result_count = False
