@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class ClaimsConfig(AppConfig):
     name = "claims"
-    verbose_name = "Numeric claims"
+    verbose_name = "Claims"
