@@ -63,6 +63,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "/claims/attribution/<id>/change/": {"manner": "mixed"},
     "/claims/numericclaim/add/": {"version": "<version>", "quote": DRONES, "number": "13", "amount": "13"},
     "/claims/numericclaim/<id>/change/": {"note": "Checked."},
+    "/claims/numericclaim/submit-selected/": {"seen": "<draft>"},
+    "/claims/numericclaim/return-selected/": {"seen": "<in review>", "reason": "Because."},
     "/claims/quantity/add/": {"name": "shells fired", "unit": "<unit>", "statistic": "count"},
     "/claims/quantity/<id>/change/": {"note": "Checked."},
     "/claims/unit/add/": {"slug": "shekel", "name": "shekel", "dimension": "money"},
@@ -152,6 +154,13 @@ def make_newsroom() -> Newsroom:
         "<outlet>": world.sources["cnn"].pk,
         "<version>": world.version.pk,
         "<unit>": unit.pk,
+        **{
+            f"<{name}>": f"{claim.pk}-{claim.revision}"
+            for name, claim in (
+                ("draft", claims["somebody", "draft"]),
+                ("in review", claims["somebody", "in_review"]),
+            )
+        },
     }
     return Newsroom(accounts, rows, claims)
 

@@ -30,6 +30,7 @@ COLUMNS = {"chief": "admin"}
 # finds    opens; what is sent changes nothing
 # reads    opens; what is sent is refused with 403
 # writes   opens; its form is stored, as the admin would send it with what FORMS says
+# takes    stores the form of another page, and leads there when it is opened
 # sends    takes forms only, and stores nothing
 # refused  403, whatever is sent
 # away     leads elsewhere and changes nothing
@@ -101,6 +102,8 @@ address                                 anonymous editor   reviewer  admin
 /claims/attribution/<id>/history/       login     finds    finds     finds
 /claims/numericclaim/                   login     finds    finds     finds
 /claims/numericclaim/add/               login     writes   refused   writes
+/claims/numericclaim/submit-selected/   login     takes    refused   takes
+/claims/numericclaim/return-selected/   login     refused  takes     takes
 /claims/numericclaim/<id>/              login     away     away      away
 /claims/numericclaim/<id>/change/       login     writes   reads     writes
 /claims/numericclaim/<id>/delete/       login     finds    finds     finds
@@ -180,6 +183,8 @@ def word_for(got: HttpResponse, posted: HttpResponse, wrote: bool) -> str:
     match answers:
         case (200, 302, True):
             return "writes"
+        case (302, 302, True):
+            return "takes"
         case (302, 302, False) if all(to_login):
             return "login"
         case (302, 302, False) if not any(to_login):
@@ -221,7 +226,7 @@ def test_nothing_is_written_without_the_forms_token(newsroom: Newsroom):
     client = Client(enforce_csrf_checks=True)
     client.force_login(newsroom.accounts["admin"])
     for place, cells in read_table(ADDRESSES).items():
-        if {"writes", "sends"} & set(cells.values()):
+        if {"writes", "takes", "sends"} & set(cells.values()):
             assert client.post(newsroom.url(place), newsroom.sent(place)).status_code == 403, place
 
 

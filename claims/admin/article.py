@@ -42,7 +42,7 @@ class CoverageAdmin(RowsAdmin):
         """Return how many of the numbers of the text are decided, of how many that are marked."""
         counted = row.coverage
         if not counted.all:
-            return format_html("<span class='quiet'>no number marked yet</span>")
+            return format_html("<span class='quiet'>{}</span>", "no number marked yet")
         return format_html(
             "<span class='coverage{}'>{} of {}<span class='noun'> numbers decided</span></span>",
             "" if counted.decided == counted.all else " unfinished",
@@ -61,7 +61,7 @@ class CoverageAdmin(RowsAdmin):
         if states.withdrawn:
             told.append((states.withdrawn, "withdrawn", {"withdrawn": "yes"}))
         if not told:
-            return format_html("<span class='quiet'>no claim yet</span>")
+            return format_html("<span class='quiet'>{}</span>", "no claim yet")
         return format_html(
             "<ul class='states'>{}</ul>",
             format_html_join(

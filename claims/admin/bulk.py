@@ -12,7 +12,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
@@ -51,7 +51,10 @@ class BulkMovesAdmin(RowsAdmin, MovesAdmin):
         """Return the addresses, with one for each move of several claims."""
         view = self.admin_site.admin_view(self.selected_view)
         return [
-            path("selected/<slug:move>/", view, name="claims_numericclaim_selected"),
+            *(
+                path(f"{move}-selected/", view, {"move": move}, f"claims_numericclaim_{move}")
+                for move in BULK_MOVES
+            ),
             *super().get_urls(),
         ]
 
@@ -60,28 +63,27 @@ class BulkMovesAdmin(RowsAdmin, MovesAdmin):
         columns = super().get_list_display(request)
         return ["chosen", *columns] if self._steps(request) else columns
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """Answer the list, with the moves that the user can make."""
-        steps = [(step, BULK_MOVES[step.move]) for step in self._steps(request)]
-        return super().changelist_view(request, {**(extra_context or {}), "bulk_steps": steps})
-
     def prepare(self, rows: list[Any], request: HttpRequest) -> None:
-        """Let each claim know whether it can make one of the moves from where it is."""
-        moves = {step.move for step in self._steps(request)}
+        """Let each claim know the moves that the user can make of it from where it is."""
+        steps = self._steps(request)
         for claim in rows:
             possible = allowed(Review(claim.review), withdrawn=claim.is_withdrawn)
-            claim.is_choosable = not moves.isdisjoint(possible)
+            claim.steps = [step for step in steps if step.move in possible]
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
-        """Return the list, which knows whether any claim of the page can be chosen."""
+        """Return the list, with the moves that some of its claims can make."""
         changelist = super().get_changelist_instance(request)
-        changelist.has_choosable = any(claim.is_choosable for claim in changelist.result_list)
+        changelist.bulk_moves = [
+            (_selected(step), BULK_MOVES[step.move])
+            for step in self._steps(request)
+            if any(step in claim.steps for claim in changelist.result_list)
+        ]
         return changelist
 
     @admin.display(description="choose")
     def chosen(self, claim: Any) -> str:
         """Return the box that chooses the claim at the revision shown; none where it can't move from here."""
-        if not claim.is_choosable:
+        if not claim.steps:
             return ""
         return format_html(
             "<input type='checkbox' class='choice' name='seen' value='{}' aria-label='Choose {}'>",
@@ -89,14 +91,12 @@ class BulkMovesAdmin(RowsAdmin, MovesAdmin):
             claim,
         )
 
-    def selected_view(self, request: HttpRequest, move: str) -> HttpResponse:
+    def selected_view(self, request: HttpRequest, move: Move) -> HttpResponse:
         """Move the claims that were chosen and lead back to the list; or ask for the reason first.
 
-        Raises: Http404 for what is no move of several claims; PermissionDenied.
+        Raises: PermissionDenied.
         """
-        if move not in list(BULK_MOVES):
-            raise Http404(f"There is no move “{move}” of several claims.")
-        step = step_of(Move(move))
+        step = step_of(move)
         if not self.has_view_or_change_permission(request) or not has_right(request, step.move):
             raise PermissionDenied
         if request.method != "POST":
@@ -159,6 +159,7 @@ class BulkMovesAdmin(RowsAdmin, MovesAdmin):
             "subtitle": None,
             "opts": self.opts,
             "step": step,
+            "action": _selected(step),
             "can_go": [choice for choice in choices if not choice.refused],
             "stay": [choice for choice in choices if choice.refused],
             "form": form,
@@ -214,6 +215,10 @@ def _why_not(claim: NumericClaim, seen: Seen, step: Step) -> str:
     except MoveRefused as refusal:
         return str(refusal)
     return CHANGED if claim.revision != seen.revision else ""
+
+
+def _selected(step: Step) -> str:
+    return reverse(f"admin:claims_numericclaim_{step.move}")
 
 
 def _number(claims: int) -> str:
