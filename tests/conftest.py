@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOTHING_MAY_BE_SKIPPED = os.environ.get("CI") == "true"
 # A program started by a test takes none of these from the run.
 OURS = {"DATABASE_URL", "TEST_DATABASE_URL", "DEMO_PASSWORD", "PORT", "DJANGO_SETTINGS_MODULE"}
-DATABASE_FIXTURES = {"db", "transactional_db", "postgres_url"}
+DATABASE_FIXTURES = {"db", "transactional_db", "postgres_url", "own_url"}
 DATABASE_EMPTYING = {"transactional_db", "live_server"}
 
 # --- Which tests run, and what is said of those that don't ---
@@ -162,6 +162,12 @@ def postgres_url() -> Iterator[str]:
         connection.execute(f'CREATE DATABASE "{name}"')
         yield given.rpartition("/")[0] + "/" + name
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def own_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database of the test's own, of the kind the run is on."""
+    return request.getfixturevalue("postgres_url" if vendor() == "postgresql" else "sqlite_url")
 
 
 # --- The program as its users start it ---
