@@ -201,8 +201,10 @@ class AttributionAdmin(AttributionListAdmin):
         """Answer the attribution's form, with its chain, its claims and its words above it."""
         _show_repeats(context["adminform"].form, context["inline_admin_formsets"])
         if obj is not None:
+            page = attribution_page(obj, obj.sharing)
             context |= {
-                "page": attribution_page(obj, obj.sharing),
+                "page": page,
+                "subtitle": page.chain_in_words,
                 "may_reopen": any(request.user.has_perm(right) for right in RIGHTS[Move.REOPEN]),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)

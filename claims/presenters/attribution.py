@@ -63,6 +63,11 @@ class AttributionPage:
     approved: tuple[SharingClaim, ...]
 
     @property
+    def chain_in_words(self) -> str:
+        """The chain from origin to last relay, in a line."""
+        return " → ".join(" and ".join(voice.named for voice in step.voices) for step in self.steps)
+
+    @property
     def more(self) -> int:
         """How many claims are counted only."""
         return max(0, self.sharing.number - SHOWN)

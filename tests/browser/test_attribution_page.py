@@ -47,6 +47,7 @@ def earlier(page: Page, voice: str) -> Any:
 
 def add_step(page: Page, at: int, source: str) -> None:
     page.get_by_text("Add another Link").click()
+    expect(page.locator(f"#id_links-{at}-position")).to_be_focused()
     choose(page, f"links-{at}-source", source[:5], source)
 
 
@@ -79,6 +80,7 @@ def test_those_who_speak_jointly_move_together(world: World, page: Page):
     page.goto(address(world.zakharova))
     add_step(page, 2, "Ukraine")
     expect(page.locator("#id_links-2-position")).to_have_value("2")
+    expect(steps(page).nth(2)).to_have_text("relay 2 · Ukraine")
     page.fill("#id_links-2-position", "1")
     expect(page.locator("#id_links-2-position_name")).to_have_text("relay 1, jointly")
     earlier(page, "TASS").click()

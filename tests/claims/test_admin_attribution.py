@@ -75,6 +75,17 @@ def test_the_chain_is_told_from_origin_to_publisher(client: Client, world: World
     assert address(world.article) in page
 
 
+def test_the_page_is_called_by_the_chain(client: Client, world: World):
+    save(client, world.intelligence, **{"links-0-source": ""})
+    for attribution, chain in (
+        (world.zakharova, "Maria Zakharova → TASS"),
+        (world.intelligence, "Ukrainian intelligence"),
+    ):
+        page = client.get(address(attribution)).content.decode()
+        assert f"<title>{chain} | Change attribution" in page
+        assert f"<h2>{chain}</h2>" in page
+
+
 def test_joint_speakers_are_one_step(client: Client, world: World):
     save(client, world.zakharova, **{"links-1-position": 0})
     assert "jointly with TASS according to origin CNN publisher" in words_of(client, world.zakharova)

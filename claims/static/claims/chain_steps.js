@@ -16,7 +16,7 @@
       this.links().forEach((link) => this.addButtons(link));
       this.sort();
       this.show();
-      group.addEventListener("input", (event) => event.target.matches(POSITION) && this.show());
+      group.addEventListener("input", () => this.show());
       // The search tells jQuery alone what was chosen.
       django.jQuery(group).on("change", (event) => this.heed(event.target));
       group.addEventListener("formset:added", (event) => this.append(event.target));
@@ -60,6 +60,7 @@
       const others = this.kept().filter((each) => each !== link);
       this.place(link, Math.max(-1, ...others.map((each) => this.positionOf(each))) + 1);
       this.show();
+      link.querySelector(POSITION).focus();
     }
 
     isAlone(link, position) {
