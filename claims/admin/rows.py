@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from claims.presenters.paging import CAP, Count
 from newsledger.ledger.admin import ActionAdmin
+from newsledger.ledger.counting import Tally
 
 
 class RowsAdmin(ActionAdmin):
@@ -36,8 +36,7 @@ def counted_claims(number: int, parameters: Mapping[str, Any], *, role: str = ""
     It is followed by its noun (or the role in which claims are counted) for those who don't see the heading: on
     a phone, by ear.
     """
-    count = Count(number)
-    digits = f"more than {CAP:,}" if count.is_capped else f"{number:,}"
+    digits = str(Tally(number))
     noun = role or ("claim" if number == 1 else "claims")
     if not number:
         return format_html("<span class='count quiet'>{}<span class='noun'> {}</span></span>", digits, noun)

@@ -1,7 +1,7 @@
 """How many claims stand behind the rows of one page of a list, for those who edit: drafts and all.
 
 Each function takes the rows of one page and asks the same number of queries whatever the tables hold. What can
-be many is counted up to the cap of `paging`; an article holds only so many numbers, so those are counted out.
+be many is counted up to a cap; an article holds only so many numbers, so those are counted out.
 """
 
 from collections.abc import Collection, Iterable
@@ -13,10 +13,9 @@ from django.db.models import BigIntegerField, Case, Count, F, IntegerField, Oute
 from claims.domain.review import Review
 from claims.models import Attribution, ClaimAttribution, NumberMention, NumericClaim, Quantity
 from claims.querysets import QuantityQuerySet
+from newsledger.ledger.counting import CAP
 from sources.models import Source
 from sources.querysets import SourceQuerySet
-
-from .paging import CAP
 
 
 class CappedCount(Subquery):
