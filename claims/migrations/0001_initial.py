@@ -1275,6 +1275,10 @@ class Migration(migrations.Migration):
             model_name="numericclaim",
             index=models.Index(fields=["low_key"], name="claim_by_low_key"),
         ),
+        migrations.AddIndex(
+            model_name="numericclaim",
+            index=models.Index(fields=["modified"], name="claim_by_last_change"),
+        ),
         migrations.AddConstraint(
             model_name="numericclaim",
             constraint=models.CheckConstraint(

@@ -217,6 +217,7 @@ class NumericClaim(Recorded):
             models.Index(fields=("quantity", "review"), name="claim_by_quantity_and_review"),
             models.Index(fields=("review", "prominence"), name="claim_by_review_and_prominence"),
             models.Index(fields=("low_key",), name="claim_by_low_key"),
+            models.Index(fields=("modified",), name="claim_by_last_change"),
         )
 
     def __str__(self) -> str:

@@ -513,6 +513,10 @@ class Migration(migrations.Migration):
                 violation_error_message="The address must begin with http:// or https://.",
             ),
         ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(fields=["published_last"], name="article_by_day"),
+        ),
         migrations.AddConstraint(
             model_name="article",
             constraint=models.CheckConstraint(

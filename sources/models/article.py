@@ -70,6 +70,7 @@ class Article(Recorded):
             web_address_or_empty("url"),
             web_address_or_empty("archive_url"),
         )
+        indexes = (models.Index(fields=("published_last",), name="article_by_day"),)
 
     def __str__(self) -> str:
         return self.headline or self.slug
