@@ -45,6 +45,10 @@ class LedgerEntry(models.Model):
     class Meta:
         ordering = ("-number",)
         verbose_name_plural = "ledger entries"
+        indexes = (
+            models.Index(fields=("at",), name="ledger_by_time"),
+            models.Index(fields=("action", "number"), name="ledger_by_action"),
+        )
         constraints = (
             models.CheckConstraint(condition=models.Q(number__gte=1), name="ledger_number_from_one"),
             models.CheckConstraint(condition=models.Q(revision__gte=1), name="ledger_revision_from_one"),

@@ -23,6 +23,7 @@ class LedgerEntryAdmin(ActionAdmin):
     )
     instead_of_deleting = "Mend the record itself and say why: that makes a new entry."
     list_display = ("number", "at", "by", "action", "record", "revision", "reason")
+    sortable_by = ("number", "at", "by", "record")  # the others would be sorted without an index
     list_filter = ("action",)
     search_fields = ("record", "by")
     date_hierarchy = "at"

@@ -72,6 +72,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "ledger entries",
                 "ordering": ("-number",),
+                "indexes": [
+                    models.Index(fields=["at"], name="ledger_by_time"),
+                    models.Index(fields=["action", "number"], name="ledger_by_action"),
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("number__gte", 1)), name="ledger_number_from_one"

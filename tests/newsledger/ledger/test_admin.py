@@ -85,6 +85,11 @@ def test_the_list_is_searched_and_filtered(client: Client, entry: LedgerEntry, q
         ({"at__year": "9999", "at__month": "12"}, 302),
         ({"at__year": "abc"}, 302),
         ({"at__year": "2025", "at__month": "13"}, 302),
+        ({"at__year": "2025", "at__month": "2", "at__day": "29"}, 302),
+        ({"at__year": "1999", "at__month": "2", "at__day": "28"}, 200),
+        ({"at__day": "5"}, 200),
+        ({"at__month": "5", "at__day": "5"}, 200),
+        ({"at__year": "0"}, 302),
         ({"payload__regex": "("}, 400),
         ({"p": "99999999999999999999999"}, 200),
         ({"p": "-1"}, 200),
@@ -96,6 +101,21 @@ def test_no_address_of_the_list_is_a_server_error(
     client: Client, entry: LedgerEntry, query: dict, status: int
 ):
     assert client.get(LIST, query).status_code == status
+
+
+def test_the_list_is_drilled_into_by_year_month_and_day(client: Client, entry: LedgerEntry):
+    day = entry.at
+    page = client.get(LIST).content.decode()
+    # All entries are of one month: it begins with the days.
+    assert f"at__day={day.day}&amp;at__month={day.month}&amp;at__year={day.year}" in page
+    page = client.get(LIST, {"at__year": day.year}).content.decode()
+    assert f"{day:%B %Y}</a>" in page
+    assert "All dates</a>" in page
+    page = client.get(
+        LIST, {"at__year": day.year, "at__month": day.month, "at__day": day.day}
+    ).content.decode()
+    assert f"{day.day} {day:%B}" in page
+    assert "source/tass" in page
 
 
 @pytest.mark.parametrize("number", ["0", "9" * 30, "x", "_00", "-1"])
