@@ -30,6 +30,7 @@ from .moves import RIGHTS
 from .wording import ATTRIBUTION_WORDING
 
 READING = ("GET", "HEAD", "OPTIONS")
+"""Requests that are answered by a page to read, where what they are for can only be read."""
 
 
 class AttributionField(RowField):

@@ -20,12 +20,11 @@ from newsledger.ledger.admin import Parts, PartsInline
 from newsledger.ledger.forms import ROW_NUMBER
 from newsledger.ledger.models import LedgerEntry
 
-from .attribution import AttributionField, AttributionSelect
+from .attribution import READING, AttributionField, AttributionSelect
 from .attribution_list import attribution_label
 from .claim_list import ClaimListAdmin
 from .wording import CLAIM_WORDING
 
-READING = ("GET", "HEAD", "OPTIONS")
 REOPEN_FIRST = "An approved claim is reopened first, with a reason; then it can be edited."
 
 

@@ -129,6 +129,21 @@ def test_a_step_added_and_removed_leaves_the_chain_as_it_was(world: World, page:
     expect(page.locator(".info")).to_contain_text("Nothing was edited")
 
 
+def test_steps_that_changed_places_keep_their_words_when_another_is_removed(world: World, page: Page):
+    log_in(page, "editor")
+    spans = set(Span.objects.filter(link__attribution=world.zakharova).values_list("role", "start", "end"))
+    page.goto(address(world.zakharova))
+    earlier(page, "TASS").click()
+    add_step(page, 2, "Ukraine")
+    page.get_by_text("Remove").click()
+    expect(steps(page)).to_have_text(["origin · TASS", "relay 1 · Maria Zakharova"])
+    submit(page)
+    expect(page.locator(".success")).to_be_visible()
+    assert chain_of(world.zakharova) == [(0, "TASS"), (1, "Maria Zakharova")]
+    stored = Span.objects.filter(link__attribution=world.zakharova).values_list("role", "start", "end")
+    assert set(stored) == spans
+
+
 def test_a_number_that_is_none_is_left_for_the_form_to_refuse(world: World, page: Page):
     log_in(page, "editor")
     page.goto(address(world.zakharova))

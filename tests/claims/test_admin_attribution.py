@@ -336,8 +336,20 @@ def test_a_thousand_claims_cost_no_more_queries_than_ten(client: Client, world: 
     assert "991 more claims" in told
 
 
-def multiply(world: World, number: int) -> None:
-    """Add so many drafts that share the attribution. Straight to the tables: the page only reads them."""
+def test_of_many_approved_claims_some_are_named_and_all_are_counted(client: Client, world: World):
+    multiply(world, 12, review="approved")
+    told = words_of(client, world.intelligence)
+    assert (
+        "It can’t be changed while 12 approved claims rest on it. Reopen each first, with a reason." in told
+    )
+    assert told.count("Reopen…") == 10
+    assert "and 2 more" in told
+    listed = f"/admin/claims/numericclaim/?attribution={world.intelligence.uid}&amp;review__exact=approved"
+    assert f'href="{listed}"' in client.get(address(world.intelligence)).content.decode()
+
+
+def multiply(world: World, number: int, *, review: str = "draft") -> None:
+    """Add so many claims that share the attribution. Straight to the tables: the page only reads them."""
     text, begun = world.version.text, NumberMention.objects.count()
     places = [(at % (len(text) - 1), 1 + at // (len(text) - 1)) for at in range(begun, begun + number)]
     NumberMention.objects.bulk_create(
@@ -349,7 +361,13 @@ def multiply(world: World, number: int) -> None:
     mentions = NumberMention.objects.filter(version=world.version, claims__isnull=True)[:number]
     claims = NumericClaim.objects.bulk_create(
         NumericClaim(
-            uid=f"copy-{each.pk}", mention=each, comparator="exact", point=each.pk, created_by=world.editor
+            uid=f"copy-{each.pk}",
+            mention=each,
+            comparator="exact",
+            point=each.pk,
+            created_by=world.editor,
+            review=review,
+            quantity=world.quantities["soldiers"],
         )
         for each in mentions
     )
