@@ -6,9 +6,12 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from newsledger.ledger.models import LedgerEntry
+from newsledger.ledger.telling import told_entries
+from newsledger.ledger.wording import Wording
 
 from .saving import ActionAdmin
 
@@ -35,6 +38,7 @@ class LedgerEntryAdmin(ActionAdmin):
         "record",
         "revision",
         "reason",
+        "changed",
         "payload_in_lines",
         "previous",
         "hash",
@@ -43,6 +47,18 @@ class LedgerEntryAdmin(ActionAdmin):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[LedgerEntry]:
         """Select all entries; payloads stay where they are until one is shown."""
         return super().get_queryset(request).defer("payload")
+
+    @admin.display(description="what it changed")
+    def changed(self, entry: LedgerEntry) -> str:
+        """Return what the entry changed of its record, whatever that is a record of."""
+        one_before = LedgerEntry.objects.filter(record=entry.record, revision=entry.revision - 1)
+        told = next(iter(told_entries([entry, *one_before], Wording())), None)
+        context = {
+            "changed": told and told.changed,
+            "is_beginning": told and told.is_beginning,
+            "entry": entry,
+        }
+        return render_to_string("admin/ledger/_changed.html", context)
 
     @admin.display(description="record after the change")
     def payload_in_lines(self, entry: LedgerEntry) -> str:

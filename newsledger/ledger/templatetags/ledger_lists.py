@@ -17,12 +17,12 @@ def calendar(cl: Any) -> dict[str, Any]:
     """Return the years, months or days that a list can be narrowed to.
 
     Django asks for each that has rows, and reads the whole table for it: six seconds for half a million. Here
-    only the first and the last row are asked for; a month in between may turn out empty.
+    only the table's first and last day are asked for, by their index; what lies between may turn out empty.
     """
     column = cl.date_hierarchy
     given = list(takewhile(bool, (cl.params.get(f"{column}__{part}") for part in PARTS)))
     chosen = Stretch(*map(int, given)) if given else None
-    first, last = _day(cl.queryset, column), _day(cl.queryset, f"-{column}")
+    first, last = _day(cl.root_queryset, column), _day(cl.root_queryset, f"-{column}")
     if first is None or last is None:
         return {"show": chosen is not None, "back": _back(cl, chosen), "choices": _here(chosen)}
     chosen = chosen or begun_at(first, last)

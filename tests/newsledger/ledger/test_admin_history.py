@@ -74,6 +74,16 @@ def test_old_and_new_stand_side_by_side(client: Client, world: World):
     assert page.index("revision 3") < page.index("revision 2") < page.index("revision 1")
 
 
+def test_an_entry_tells_by_itself_what_it_changed(client: Client, world: World):
+    edit(world, note="one\ntwo")
+    entry = LedgerEntry.objects.get(record=world.drones.record, revision=2)
+    page = client.get(address(entry)).content.decode()
+    assert rows(page) == [["Note added", "nothing", "one two"]]
+    mentions = LedgerEntry.objects.filter(record__startswith="mentions/").first()
+    page = client.get(address(mentions)).content.decode()
+    assert rows(page) == [["Mention 3 added", "nothing", "End: 625 Exact: 728 Fate: claim Start: 622"]]
+
+
 def test_a_move_tells_what_it_moved(client: Client, world: World):
     move_claim(claim=world.drones, move=Move.SUBMIT, revision=1, by=world.editor)
     page = history(client, world.drones)
@@ -98,6 +108,13 @@ def test_a_long_text_is_shown_whole_in_a_box_that_the_keyboard_reaches(client: C
     assert box
     assert 'tabindex="0"' in box[1]
     assert 'aria-label="Note, after, revision 2"' in box[1]
+
+
+def test_a_megabyte_is_not_shown_twenty_times(client: Client, world: World):
+    edit(world, note="x" * 1_000_000)
+    page = history(client, world.drones)
+    assert len(page) < 200_000
+    assert "The rest is in the ledger’s entry." in page
 
 
 @pytest.mark.parametrize("payload", ["", "{", "[]", '{"note":"\\ud800"}', '{"a":' * 900 + "1" + "}" * 900])
