@@ -68,6 +68,53 @@ def add_rows(world: World, number: int) -> None:
         ClaimAttribution(claim=claim, attribution=attribution)
         for claim, attribution in zip(claims, attributions, strict=True)
     )
-    # Tables that tests fill and empty again look empty to the planner: it chose a plan of many minutes.
+    _tell_the_planner()
+
+
+def add_claims(world: World, number: int, *, review: str = "approved") -> None:
+    """Add so many claims like the world's soldiers, in its text and on their attribution."""
+    like, text = world.soldiers, world.version.text
+    begun = NumberMention.objects.count()
+    # Every place of one letter, then every place of two.
+    places = [(at % (len(text) - 1), 1 + at // (len(text) - 1)) for at in range(begun, begun + number)]
+    NumberMention.objects.bulk_create(
+        NumberMention(
+            version=world.version, start=at, end=at + width, exact=text[at : at + width], fate="claim"
+        )
+        for at, width in places
+    )
+    mentions = NumberMention.objects.filter(version=world.version, claims__isnull=True)[:number]
+    claims = NumericClaim.objects.bulk_create(
+        NumericClaim(
+            uid=f"copy-{mention.pk}",
+            mention=mention,
+            quantity=like.quantity,
+            comparator="exact",
+            point=mention.pk,
+            review=review,
+            created_by=world.editor,
+        )
+        for mention in mentions
+    )
+    credited = like.credits.get().attribution
+    ClaimAttribution.objects.bulk_create(
+        ClaimAttribution(claim=claim, attribution=credited, scope="explicit") for claim in claims
+    )
+    Span.objects.bulk_create(
+        Span(
+            version=world.version,
+            role="quote",
+            start=claim.mention.start,
+            end=claim.mention.end,
+            exact=claim.mention.exact,
+            claim=claim,
+        )
+        for claim in claims
+    )
+    _tell_the_planner()
+
+
+def _tell_the_planner() -> None:
+    """Let the database count its rows: tables filled and emptied again look empty, and it chose a plan of minutes."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

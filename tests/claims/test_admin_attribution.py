@@ -12,9 +12,10 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.actions import create_attribution, move_claim
 from claims.domain.review import Move
-from claims.models import Attribution, AttributionLink, ClaimAttribution, NumberMention, NumericClaim, Span
+from claims.models import Attribution, AttributionLink
 from newsledger.ledger.models import LedgerEntry
 from tests.admin_pages import address, address_of, complaints, form_of, read, save
+from tests.copies import add_claims
 from tests.world import (
     SOLDIERS,
     World,
@@ -22,17 +23,11 @@ from tests.world import (
     attribution_record,
     make_article,
     make_user,
-    make_world,
 )
 
 pytestmark = pytest.mark.django_db
 
 ADD = "/admin/claims/attribution/add/"
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world(approved=False)
 
 
 @pytest.fixture
@@ -326,9 +321,9 @@ def test_a_quote_that_a_claims_form_hands_over_is_text(client: Client, world: Wo
 
 
 def test_a_thousand_claims_cost_no_more_queries_than_ten(client: Client, world: World):
-    multiply(world, 10)
+    add_claims(world, 10, review="draft")
     of_ten = queries(client, address(world.intelligence))
-    multiply(world, 990)
+    add_claims(world, 990, review="draft")
     assert queries(client, address(world.intelligence)) == of_ten
     assert of_ten <= 15
     told = words_of(client, world.intelligence)
@@ -337,7 +332,7 @@ def test_a_thousand_claims_cost_no_more_queries_than_ten(client: Client, world: 
 
 
 def test_of_many_approved_claims_some_are_named_and_all_are_counted(client: Client, world: World):
-    multiply(world, 12, review="approved")
+    add_claims(world, 12)
     told = words_of(client, world.intelligence)
     assert (
         "It can’t be changed while 12 approved claims rest on it. Reopen each first, with a reason." in told
@@ -346,45 +341,6 @@ def test_of_many_approved_claims_some_are_named_and_all_are_counted(client: Clie
     assert "and 2 more" in told
     listed = f"/admin/claims/numericclaim/?attribution={world.intelligence.uid}&amp;review__exact=approved"
     assert f'href="{listed}"' in client.get(address(world.intelligence)).content.decode()
-
-
-def multiply(world: World, number: int, *, review: str = "draft") -> None:
-    """Add so many claims that share the attribution. Straight to the tables: the page only reads them."""
-    text, begun = world.version.text, NumberMention.objects.count()
-    places = [(at % (len(text) - 1), 1 + at // (len(text) - 1)) for at in range(begun, begun + number)]
-    NumberMention.objects.bulk_create(
-        NumberMention(
-            version=world.version, start=at, end=at + width, exact=text[at : at + width], fate="claim"
-        )
-        for at, width in places
-    )
-    mentions = NumberMention.objects.filter(version=world.version, claims__isnull=True)[:number]
-    claims = NumericClaim.objects.bulk_create(
-        NumericClaim(
-            uid=f"copy-{each.pk}",
-            mention=each,
-            comparator="exact",
-            point=each.pk,
-            created_by=world.editor,
-            review=review,
-            quantity=world.quantities["soldiers"],
-        )
-        for each in mentions
-    )
-    ClaimAttribution.objects.bulk_create(
-        ClaimAttribution(claim=claim, attribution=world.intelligence) for claim in claims
-    )
-    Span.objects.bulk_create(
-        Span(
-            version=world.version,
-            role="quote",
-            start=claim.mention.start,
-            end=claim.mention.end,
-            exact=claim.mention.exact,
-            claim=claim,
-        )
-        for claim in claims
-    )
 
 
 def queries(client: Client, page: str) -> int:

@@ -6,16 +6,11 @@ import pytest
 from django.test import Client
 
 from tests.admin_pages import address
-from tests.world import World, make_world
+from tests.world import World, approve
 
 pytestmark = pytest.mark.django_db
 
 CLAIMS = "/admin/claims/numericclaim/"
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world(approved=False)
 
 
 @pytest.fixture
@@ -56,10 +51,9 @@ def test_a_record_leads_to_its_claims(
 
 
 @pytest.mark.parametrize("approved", [True, False])
-def test_a_claim_leads_to_its_text_and_what_it_counts(approved: bool):
-    world = make_world(approved=approved)
-    client = Client()
-    client.force_login(world.editor)
+def test_a_claim_leads_to_its_text_and_what_it_counts(client: Client, world: World, approved: bool):
+    if approved:
+        approve(world.soldiers, world)
     page = client.get(address(world.soldiers)).content.decode()
     assert address(world.article) in page or address(world.version) in page
     # A form's link to a chosen row is made by the admin's script, from its pattern.
