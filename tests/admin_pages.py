@@ -1,6 +1,7 @@
 """Pages of the admin, as a browser has them: the form it would send back, and what the page says is wrong."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -124,6 +125,15 @@ def form_of(client: Client, where: Any, **changes: Any) -> dict[str, Any]:
 def save(client: Client, where: Any, **changes: Any) -> HttpResponse:
     """Open the form, change what is named, save; return the answer."""
     return client.post(where if isinstance(where, str) else address(where), form_of(client, where, **changes))
+
+
+def row_words(response: HttpResponse, row: Any) -> str:
+    """Return what a list says of a row, as one line of text without marks."""
+    page = response.content.decode()
+    body = page[page.index("<tbody>") : page.index("</tbody>")]
+    found = next(each for each in body.split("<tr>") if address(row) in each)
+    apart = re.sub("</(?:td|th|li|p|blockquote)>", " ", found)
+    return " ".join(unescape(re.sub("<[^>]+>", "", apart)).split())
 
 
 def complaints(response: HttpResponse) -> str:

@@ -115,44 +115,35 @@ class BulkMovesAdmin(RowsAdmin, MovesAdmin):
 
     def _move(self, request: HttpRequest, step: Step, chosen: list[Seen], *, reason: str) -> None:
         """Let each claim make the move by itself, and tell which did, which didn't and why."""
-        by = cast(User, request.user)
         claims = _claims(chosen)
-        moved, not_moved = [], []
+        moved, stayed = [], []
         for seen in chosen:
             claim = claims.get(seen.claim_id)
             if claim is None:
-                not_moved.append(
-                    (reverse("admin:claims_numericclaim_changelist"), "A claim", "There is no such claim.")
-                )
+                stayed.append((self._list_address(request), "A claim", "There is no such claim."))
                 continue
-            told = (_address(claim), str(claim))
-            try:
-                move_claim(claim=claim, move=step.move, revision=seen.revision, by=by, reason=reason)
-            except StaleRevision:
-                is_made = is_made_already(claim, step, revision=seen.revision, by=by)
-                not_moved.append((*told, f"You have {step.action} it already." if is_made else CHANGED))
-            except Refused as refusal:
-                not_moved.append((*told, refusal.message))
+            refused = _refused(claim, seen, step, by=cast(User, request.user), reason=reason)
+            if refused:
+                stayed.append((_address(claim), str(claim), refused))
             else:
-                moved.append(told)
+                moved.append((_address(claim), str(claim)))
         if moved:
             links = format_html_join(", ", "<a href='{}'>{}</a>", moved)
-            said = format_html(
-                "{} {}: {}.",
-                _number(len(moved)),
-                f"{'is' if len(moved) == 1 else 'are'} {step.action}",
-                links,
-            )
+            verb = "is" if len(moved) == 1 else "are"
+            said = format_html("{} {} {}: {}.", _number(len(moved)), verb, step.action, links)
             self.message_user(request, said, messages.SUCCESS)
-        if not_moved:
-            lines = format_html_join("", "<li><a href='{}'>{}</a>: {}</li>", not_moved)
-            verb = "was" if len(not_moved) == 1 else "were"
-            said = format_html("{} {} not {}:<ul>{}</ul>", _number(len(not_moved)), verb, step.action, lines)
+        if stayed:
+            lines = format_html_join("", "<li><a href='{}'>{}</a>: {}</li>", stayed)
+            verb = "was" if len(stayed) == 1 else "were"
+            said = format_html("{} {} not {}:<ul>{}</ul>", _number(len(stayed)), verb, step.action, lines)
             self.message_user(request, said, messages.WARNING)
 
     def _asked(self, request: HttpRequest, step: Step, form: SelectionForm) -> HttpResponse:
         """Answer the page that shows what was chosen and asks for the reason."""
         choices = _choices(form.cleaned_data["seen"], step)
+        if not choices:
+            self.message_user(request, "Nothing was written. There are no such claims.", messages.ERROR)
+            return self._back(request)
         context = {
             **self.admin_site.each_context(request),
             "title": f"{step.move.label.capitalize()} {_number(len(choices))}",
@@ -180,6 +171,18 @@ class BulkMovesAdmin(RowsAdmin, MovesAdmin):
     def _steps(self, request: HttpRequest) -> list[Step]:
         """Return the steps of several claims that the user's role takes."""
         return [step_of(move) for move in BULK_MOVES if has_right(request, move)]
+
+
+def _refused(claim: NumericClaim, seen: Seen, step: Step, *, by: User, reason: str) -> str:
+    """Make the move on the revision that was seen; return why it wasn't made, empty where it was."""
+    try:
+        move_claim(claim=claim, move=step.move, revision=seen.revision, by=by, reason=reason)
+    except StaleRevision:
+        is_made = is_made_already(claim, step, revision=seen.revision, by=by)
+        return f"You have {step.action} it already." if is_made else CHANGED
+    except Refused as refusal:
+        return refusal.message
+    return ""
 
 
 def _claims(chosen: list[Seen]) -> dict[int, Any]:

@@ -104,8 +104,10 @@ class ClaimListAdmin(BulkMovesAdmin):
 
     @admin.display(description="changed", ordering="modified")
     def changed(self, row: NumericClaim) -> str:
-        """Return when the claim was last changed, and who wrote it."""
-        return format_html("{} <span class='quiet'>by {}</span>", super().changed(row), row.created_by)
+        """Return when the claim was last changed, and who created it."""
+        return format_html(
+            "{} <span class='quiet'>created by {}</span>", super().changed(row), row.created_by
+        )
 
     @admin.display(description="number")
     def number(self, claim: NumericClaim) -> str:

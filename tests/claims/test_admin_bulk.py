@@ -277,6 +277,11 @@ def test_numbers_of_no_claim_and_of_no_revision_are_told(client: Client, sent: l
     assert "1 claim was not submitted" in message
 
 
+def test_a_page_about_no_claims_leads_back(reviewer: Client):
+    (message,) = told(reviewer, reviewer.post(RETURN, {"seen": ["999999-1"]}))
+    assert message == "Nothing was written. There are no such claims."
+
+
 def test_more_fields_than_any_page_sends_are_refused(client: Client):
     assert client.post(SUBMIT, {"seen": ["1-1"] * 2_000}).status_code == 400
 
