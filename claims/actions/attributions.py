@@ -44,8 +44,7 @@ def create_attribution(
     uid = content.uid or uid_of(content, version)
     if Attribution.objects.filter(uid=uid).exists():
         raise Refused(
-            "An attribution with these very words is stored already: let the claim share it,"
-            " or give this one a uid of its own.",
+            "An attribution with these very words is stored already: let the claim share it.",
             field="uid",
         )
     return _write(Attribution(uid=uid, version=version), content, by=by, reason=reason, action=action)
