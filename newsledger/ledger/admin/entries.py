@@ -25,14 +25,14 @@ class LedgerEntryAdmin(ActionAdmin):
         " one that was missing would show."
     )
     instead_of_deleting = "Mend the record itself and say why: that makes a new entry."
-    list_display = ("number", "at", "by", "action", "record", "revision", "reason")
-    sortable_by = ("number", "at", "by", "record")  # the others would be sorted without an index
+    list_display = ("number", "when", "by", "action", "record", "revision", "reason")
+    sortable_by = ("number", "when", "by", "record")  # the others would be sorted without an index
     list_filter = ("action",)
     search_fields = ("record", "by")
     date_hierarchy = "at"
     fields = (
         "number",
-        "at",
+        "when",
         "by",
         "action",
         "record",
@@ -47,6 +47,12 @@ class LedgerEntryAdmin(ActionAdmin):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[LedgerEntry]:
         """Select all entries; payloads stay where they are until one is shown."""
         return super().get_queryset(request).defer("payload")
+
+    @admin.display(description="when", ordering="at")
+    def when(self, entry: LedgerEntry) -> str:
+        """Return the moment to the second, in the ledger's own time."""
+        words = f"{entry.at:%Y-%m-%d %H:%M:%S} UTC"
+        return format_html("<time datetime='{}'>{}</time>", entry.at.isoformat(), words)
 
     @admin.display(description="what it changed")
     def changed(self, entry: LedgerEntry) -> str:
