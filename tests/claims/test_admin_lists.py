@@ -221,6 +221,9 @@ def test_a_filter_by_a_row_names_it_and_is_shown_only_then(client: Client):
         {"for_me": "everything"},
         {"withdrawn": "maybe"},
         {"hedge": "sworn"},
+        {"review__exact": "sworn"},
+        {"comparator__exact": ""},
+        {"modality__exact": ["asserted", "sworn"]},
         {"article": "nowhere"},
         {"article": "1"},
         {"version": "x"},
@@ -240,7 +243,7 @@ def test_a_filter_by_a_row_names_it_and_is_shown_only_then(client: Client):
     ],
 )
 def test_an_address_that_asks_for_what_is_not_there_leads_to_the_whole_list_and_says_so(
-    client: Client, query: dict[str, str]
+    client: Client, query: dict[str, Any]
 ):
     answer = client.get(CLAIMS, query)
     assert (answer.status_code, answer.headers["Location"]) == (302, f"{CLAIMS}?e=1")

@@ -33,3 +33,20 @@ class ChoiceFilter(admin.SimpleListFilter):
     def chosen(self, rows: Any, value: str, request: HttpRequest) -> QuerySet:
         """Select the rows of this choice."""
         raise NotImplementedError
+
+
+class KnownChoicesFilter(admin.ChoicesFieldListFilter):
+    """A filter by a column with a closed list of values. Another value is an error of the address, not no rows."""
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet | None:
+        """Select the rows with one of the values.
+
+        Raises: IncorrectLookupParameters.
+        """
+        known = {str(value) for value, _ in self.field.flatchoices}
+        if not known.issuperset(self.lookup_val or ()):
+            raise IncorrectLookupParameters(f"{self.field.name} is one of a closed list.")
+        return super().queryset(request, queryset)
+
+
+admin.FieldListFilter.register(lambda field: bool(field.flatchoices), KnownChoicesFilter, take_priority=True)
