@@ -4,21 +4,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
 
 from newsledger.ledger.counting import Tally
 from newsledger.ledger.resting import entries_by, resting_on
 
 from .keeping import KeepingAdmin
+from .narrowing import NarrowedAdmin
 from .paging import CappedPaginator
 
-admin.site.unregister(User)
+admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class AccountAdmin(KeepingAdmin, UserAdmin):
+class AccountAdmin(NarrowedAdmin, KeepingAdmin, UserAdmin):
     """Accounts. The ledger knows people by their user names, so a name stays with its person for good."""
 
     kept_because = (
@@ -40,6 +41,15 @@ class AccountAdmin(KeepingAdmin, UserAdmin):
         fixed = super().get_readonly_fields(request, obj)
         return [*fixed, "username", "last_login", "date_joined"] if obj else fixed
 
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        """Return whether an address may filter so; the groups are rows, which a filter names by number."""
+        return lookup == "groups__id__exact" or super().lookup_allowed(lookup, value, request)
+
     def resting(self, row: User) -> Iterable[tuple[str, Tally]]:
         """Return what rests on the account, and what the ledger says was written under its name."""
         return (*resting_on(row), entries_by(row.get_username()))
+
+
+@admin.register(Group)
+class RoleAdmin(NarrowedAdmin, GroupAdmin):
+    """Groups of accounts, with what they may do."""

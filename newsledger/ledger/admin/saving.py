@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
 from django.db import models
@@ -16,14 +15,12 @@ from newsledger.refusals import Refused
 
 from .fields import FieldsOfOurs
 from .keeping import KeepingAdmin
+from .narrowing import NarrowedAdmin
 from .paging import CappedPaginator
 from .parts import Parts, refusals_of
 
-# Longer searches are no names; a thousand words would be more than SQLite takes in one statement.
-LONGEST_SEARCH = 200
 
-
-class ActionAdmin(FieldsOfOurs, KeepingAdmin):
+class ActionAdmin(FieldsOfOurs, NarrowedAdmin, KeepingAdmin):
     """An admin that saves by calling one action, `write`, and shows what the action refuses.
 
     Django's way with a posted form is kept whole; only its last step is ours. `save_model` does nothing, and
@@ -147,27 +144,3 @@ class ActionAdmin(FieldsOfOurs, KeepingAdmin):
         Raises: Http404.
         """
         raise Http404(f"The ledger has no entries of {self.opts.verbose_name_plural}.")
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """Answer the list; a filter that no database takes as one that isn't valid."""
-        if any("\0" in value for values in request.GET.lists() for value in values[1]):
-            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
-        try:
-            return super().changelist_view(request, extra_context)
-        except OverflowError:  # the month after December 9999
-            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
-
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        """Select the rows that have every word; none for what can't be searched for."""
-        if "\0" in search_term or len(search_term) > LONGEST_SEARCH:
-            return queryset.none(), False
-        return super().get_search_results(request, queryset, search_term)
-
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
-        """Return whether an address may filter so: only as the list itself offers."""
-        day = self.date_hierarchy
-        return lookup in {
-            *(f"{name}__{how}" for name in self.list_filter for how in ("exact", "isnull")),
-            *(getattr(filter_, "parameter_name", None) for filter_ in self.list_filter),
-            *(f"{day}__{part}" for part in ("year", "month", "day") if day),
-        }
