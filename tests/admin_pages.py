@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+TYPED = ("text", "url", "search", "email", "password", "number")
 LINE_END = re.compile("\r\n|\r|\n")
 
 
@@ -19,6 +20,10 @@ class FormReader(HTMLParser):
         super().__init__()
         self.data: dict[str, Any] = {}
         self.errors: list[str] = []
+        self.refused: set[str] = set()
+        """The fields that have an error beside them; empty for one of the whole form."""
+        self.texts: set[str] = set()
+        """The fields into which text is typed."""
         self.options = 0
         self.unlabelled: list[str] = []
         self._in_form = False
@@ -35,6 +40,7 @@ class FormReader(HTMLParser):
             self._in_form = given.get("id", "").endswith("_form")
         if tag == "ul" and "errorlist" in given.get("class", ""):
             self._error += 1
+            self.refused.add(given.get("id", "").removeprefix("id_").removesuffix("_error"))
         if tag == "label":
             self._labels.add(given.get("for", ""))
             self._wrapped += 1
@@ -43,6 +49,8 @@ class FormReader(HTMLParser):
         name, kind = given.get("name", ""), given.get("type", "text")
         if tag in ("input", "select", "textarea") and kind != "hidden" and name and not self._wrapped:
             self._ids[given.get("id", "")] = name
+        if tag == "textarea" or (tag == "input" and kind in TYPED):
+            self.texts.add(name)
         if tag == "input" and name and kind not in ("submit", "button"):
             if kind not in ("checkbox", "radio"):
                 self.data[name] = LINE_END.sub("", given.get("value", ""))
