@@ -1,0 +1,25 @@
+import pytest
+
+from tests.claims.domain.reading.numbers.marked import read_marked, words
+
+COUNTED = [
+    ("They sent [[100]] ballistic missiles and more.", "ballistic missiles"),
+    ("[[Forty]] North Korean soldiers have been killed or wounded in Kursk.",
+     "North Korean soldiers have been killed or wounded"),
+    ("It left [[40]] people dead there.", "people dead"),
+    ("[[Forty]] people fled the town.", "people"),
+    ("[[Dozens]] of people were injured there.", "people were injured"),
+    ("They burned [[100]] square metres of roofing there.", "square metres of roofing"),
+    ("They gave [[$4 million]] in aid there.", "aid"),
+    ("It employs [[5 percent]] of its workers there.", "workers"),
+    ("[[Forty]] members of parliament left.", "members of parliament"),
+    ("[[Twenty]] or 30 people left.", "people"),
+    ("The toll rose to [[40]].", None),
+    ("The toll rose to [[40]], he said.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "counted"), COUNTED)
+def test_what_is_counted_is_a_noun_with_what_completes_it(sentence, counted):
+    number, raw = read_marked(sentence)
+    assert words(number.counted, raw) == counted

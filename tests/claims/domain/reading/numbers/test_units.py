@@ -1,0 +1,23 @@
+import pytest
+
+from tests.claims.domain.reading.numbers.marked import read_marked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("They sent [[40]] soldiers.", "soldier"),
+        ("They sent [[40]] North Korean soldiers.", "soldier"),
+        ("They sent [[40]] people.", "person"),
+        ("They sent [[40]] ballistic missiles.", "missile"),
+        ("They sent [[40]] tents.", "tents"),
+        ("They sent [[40]] heads of state.", "heads of state"),
+        ("They have [[40]] km of road.", "km"),
+        ("They pump [[40]] barrels per day.", "barrel per day"),
+        ("It costs [[$3,500]] a month.", "usd per month"),
+        ("The toll rose to [[40]].", ""),
+    ],
+)
+def test_a_unit_is_a_slug_where_there_is_one_else_the_words(sentence, unit):
+    number, _ = read_marked(sentence)
+    assert number.unit == unit
