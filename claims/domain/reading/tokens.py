@@ -27,7 +27,7 @@ class Token(NamedTuple):
     is_glued: bool
     """Whether nothing stands between it and the token before it."""
     is_capital: bool
-    """Whether it begins with a capital letter."""
+    """Whether it has a capital letter, as names have, "iPhone" too."""
 
     @property
     def is_word(self) -> bool:
@@ -88,7 +88,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         words = match[0]
         kind = _KINDS[match.lastgroup or "mark"]
         key = words.lower() if words.isascii() else _key(words, kind)
-        found.append(Token(start, end, key, kind, start == last_end, words[0].isupper()))
+        found.append(Token(start, end, key, kind, start == last_end, words != words.lower()))
         last_end = end
     return tuple(found)
 

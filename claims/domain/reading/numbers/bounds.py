@@ -15,10 +15,10 @@ from claims.domain.reading.vocabulary import word_set
 _ALSO_BEFORE: dict[Comparator, str] = {
     Comparator.APPROX: (
         "just over, just under, barely, well-nigh, not far from, not quite, near, nearer to, as good as, nigh on,"
-        " an average of, an average, averaging, on average, slightly above, slightly below, slightly fewer than,"
+        " slightly above, slightly below, slightly fewer than,"
         " getting on for"
     ),
-    Comparator.AT_LEAST: "at least another, no lower than, > =, at or above, not below, starting at, starting from",
+    Comparator.AT_LEAST: "at least another, no lower than, > =, at or above, not below",
     Comparator.MORE_THAN: (
         "topping, topped, tops, beyond, past, better than, bigger than, larger than, passed, surpasses, surpass,"
         " exceed, longer than, older than, > than, more even than, some more than, in excess of some, faster than"
@@ -39,7 +39,7 @@ _NOT_BOUNDS = frozenset(["a record", "a total of", "past", "from", "odd"])
 _PASSED_OVER = word_set(
     "a an the estimated another additional further extra total new record of its their his her overall combined"
     " whopping staggering massive mere full first some reported believed projected expected possible measly cool"
-    " impressive hefty huge likely about those these all almost only as net daily annual extra-"
+    " average averaging on impressive hefty huge likely about those these all almost only as net daily annual extra-"
 )
 _LOWER = frozenset([Comparator.AT_LEAST, Comparator.MORE_THAN])
 _UPPER = frozenset([Comparator.AT_MOST, Comparator.LESS_THAN])

@@ -1,9 +1,10 @@
 """What is counted: the noun phrase behind a number, with the participle that completes it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claims.domain.reading.numbers.figures import STARTERS
-from claims.domain.reading.numbers.forms import Form
+from claims.domain.reading.numbers.forms import Form, past_shared_number
 from claims.domain.reading.numbers.lexicon import (
     AUXILIARIES,
     FUNCTION_WORDS,
@@ -17,7 +18,10 @@ from claims.domain.reading.tokens import Kind, Token
 from claims.domain.reading.vocabulary import word_set
 
 _MOST_WORDS = 8
-_SEPARATE = word_set("more other less fewer total additional extra odd plus")
+_ARTICLES = word_set("the its their all his her those these a an our such")
+_BEFORE_A_NOUN = _ARTICLES | word_set("of + more other less fewer total additional extra odd plus") | HYPHENS
+_OF = word_set("of in for")
+_RATES = word_set("second minute hour day night week month year person barrel ounce tonne share")
 # What ends a noun phrase though it is no closed class: the commonest verbs of news and words of time.
 _ENDS = word_set(
     "said says told ago later earlier last next this year yesterday today including compared according worth died",
@@ -35,19 +39,54 @@ _PARTICIPLES = word_set(
 )
 
 
-def counted_by(tokens: Sequence[Token], form: Form) -> tuple[int, int, int] | None:
-    """Return the tokens of what the number counts: first, one past the noun, one past its participle.
+class Counted(NamedTuple):
+    first: int
+    noun: int
+    """The token after the noun phrase."""
+    end: int
+    """The token after the participle that completes it."""
 
-    None where nothing is named: "the toll rose to 40".
+
+def counted_by(tokens: Sequence[Token], form: Form) -> Counted | None:
+    """Return the tokens that tell what the number counts; None where nothing is named: "the toll rose to 40".
+
+    Of a measure they are its words and what is measured: "square metres of roofing".
     """
     limit = form.sentence.last
-    first = _beginning(tokens, form, limit)
-    if first is None:
-        return None
+    if form.unit is not None and form.numerals:
+        return _measured(tokens, form, limit)
+    first = _past(tokens, past_shared_number(tokens, form.last, limit), limit, _BEFORE_A_NOUN)
     end = _noun_end(tokens, first, limit)
-    if end == first:
-        return None
-    return first, end, _with_participle(tokens, end, limit)
+    return None if end == first else Counted(first, end, _with_participle(tokens, end, limit))
+
+
+def _measured(tokens: Sequence[Token], form: Form, limit: int) -> Counted | None:
+    noun = form.after
+    if noun < limit and tokens[noun].key in _OF:
+        noun = _past(tokens, noun + 1, limit, _ARTICLES)
+        end = _noun_end(tokens, noun, limit)
+    else:
+        end = noun
+    has_words = form.after > form.last
+    if end == noun:
+        return _unit_itself(tokens, form, limit) if has_words else None
+    if has_words and not form.measures(Measure.MONEY):
+        noun = _unit_itself(tokens, form, limit).first
+    return Counted(noun, end, _with_participle(tokens, end, limit))
+
+
+def _unit_itself(tokens: Sequence[Token], form: Form, limit: int) -> Counted:
+    first = form.last + (tokens[form.last].key in HYPHENS)
+    end = form.after
+    if end + 1 < limit and tokens[end].key in ("per", "a", "an") and tokens[end + 1].key in _RATES:
+        end += 2
+    return Counted(first, end, end)
+
+
+def _past(tokens: Sequence[Token], at: int, limit: int, words: frozenset[str]) -> int:
+    while at < limit and tokens[at].key in words:
+        at += 1
+    return at
 
 
 def head_of(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -56,61 +95,6 @@ def head_of(tokens: Sequence[Token], first: int, end: int) -> int:
         if tokens[at].key in PREPOSITIONS and at > first:
             return at - 1
     return end - 1
-
-
-def _beginning(tokens: Sequence[Token], form: Form, limit: int) -> int | None:
-    at = form.last
-    if form.measures(Measure.RATIO) or form.measures(Measure.MONEY):
-        at = form.after
-        if at < limit and tokens[at].key in ("of", "in", "for") and at + 1 < limit:
-            at += 1
-            while at < limit and tokens[at].key in (
-                "the",
-                "its",
-                "their",
-                "all",
-                "his",
-                "those",
-                "these",
-                "a",
-                "an",
-                "our",
-            ):
-                at += 1
-            return at
-        return at
-    if at < limit and tokens[at].key in HYPHENS and tokens[at].is_glued:
-        at += 1
-    at = _past_shared_number(tokens, at, limit)
-    while at < limit and tokens[at].key in _SEPARATE | {
-        "of",
-        "the",
-        "these",
-        "those",
-        "its",
-        "their",
-        "our",
-        "his",
-        "her",
-        "such",
-        "+",
-    }:
-        at += 1
-    return at if at < limit else None
-
-
-def _past_shared_number(tokens: Sequence[Token], at: int, limit: int) -> int:
-    """Return the token behind a second number that shares the noun: "20 or 30 people", "seven-, eight-year"."""
-    ahead = at
-    if (ahead < limit and tokens[ahead].key in ("or", "and", "to")) or (
-        ahead < limit and tokens[ahead].key in HYPHENS
-    ):
-        ahead += 1
-        while ahead < limit and (tokens[ahead].is_number or tokens[ahead].key in STARTERS):
-            ahead += 1
-        if ahead > at + 1:
-            return ahead
-    return at
 
 
 def _noun_end(tokens: Sequence[Token], first: int, limit: int) -> int:
@@ -147,7 +131,11 @@ def _noun_end(tokens: Sequence[Token], first: int, limit: int) -> int:
                 end += 1
             part = end
             continue
-        if token.kind is Kind.NUMBER or token.key in FUNCTION_WORDS or token.key in _ENDS:
+        if token.key in ("and", "or") and end > part and _joins_adjectives(tokens, end, limit):
+            end += 1
+            continue
+        is_joined = end > first and tokens[end - 1].key in HYPHENS  # "gas-only cars"
+        if token.kind is Kind.NUMBER or (not is_joined and token.key in FUNCTION_WORDS | _ENDS):
             break
         if (token.key in MONTHS and token.is_capital) or token.key in WEEKDAYS:
             break
@@ -156,6 +144,13 @@ def _noun_end(tokens: Sequence[Token], first: int, limit: int) -> int:
         end += 1
         noun = end
     return noun
+
+
+def _joins_adjectives(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Return whether "and" stands within one noun phrase: "public and private schools", not "men and women"."""
+    if is_plural(tokens[at - 1].key) or at + 2 >= limit or tokens[at + 1].key in FUNCTION_WORDS | STARTERS:
+        return False
+    return any(is_plural(tokens[ahead].key) for ahead in range(at + 1, min(at + 4, limit)))
 
 
 def _may_follow_of(token: Token) -> bool:

@@ -7,10 +7,14 @@ from fractions import Fraction
 
 from claims.domain import numerals
 from claims.domain.numerals import NotANumeral, Numeral, numeral_at
+from claims.domain.reading.numbers.lexicon import DEFINITE, FUNCTION_WORDS, is_plural
 from claims.domain.reading.numbers.measures import HYPHENS
 from claims.domain.reading.tokens import Kind, Token
 from claims.domain.reading.vocabulary import word_set
 
+_DIMENSIONS = word_set(
+    "long wide high deep tall thick apart race sprint final swim hurdles freestyle relay jump"
+)
 _WINDOW = 16
 _KINDS = {
     Kind.WORD: numerals.Kind.WORD,
@@ -82,15 +86,25 @@ def _scale_word(tokens: Sequence[Token], at: int, end: int, *, is_money: bool) -
         return "million"
     if key in ("m", "b", "t") and not is_money and tokens[at].is_glued:
         # "1.2m tons" counts millions, "a 5m wall" is a length.
-        follower = tokens[at + 1] if at + 1 < end else None
-        if key != "t" and follower is not None and follower.kind is Kind.WORD and _is_counted(follower.key):
+        if key != "t" and _counts_things(tokens, at + 1, end):
             return "million" if key == "m" else "billion"
         return key.upper()
     return _PLURAL_SCALES.get(key, key)
 
 
-def _is_counted(word: str) -> bool:
-    return word.endswith("s") or word in ("people", "children", "men", "women")
+def _counts_things(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether a plural follows, so that letters behind figures are a scale: "2.7m digital sales"."""
+    if at < end and tokens[at].key == "of":
+        return at + 1 < end and tokens[at + 1].key in DEFINITE
+    for place in range(at, min(end, at + 5)):
+        token = tokens[place]
+        if is_plural(token.key):
+            return True
+        if token.kind is not Kind.WORD or (token.key in FUNCTION_WORDS and token.key != "and"):
+            return False
+        if token.key in _DIMENSIONS:
+            return False
+    return False
 
 
 def with_sign(numeral: Numeral) -> Numeral:

@@ -179,6 +179,7 @@ class _Scanner:
         begins, is_negative = at, False
         if self._key(at) in _MINUS and self._may_be_sign(at):
             is_negative, at = True, at + 1
+            at += self._key(at) in HYPHENS  # "minus-5"
         money = money_before(self._tokens, at, self._limit) if may_begin_money(self._key(at)) else None
         if money is not None:
             at = money[1]
@@ -204,7 +205,9 @@ class _Scanner:
         follower = self._tokens[at + 1] if at + 1 < self._limit else None
         if follower is None or not follower.is_glued or token.is_glued:
             return False
-        return (follower.is_number or follower.key in ("$", "€", "£")) and not self._key(at - 1).isdecimal()
+        if self._key(at - 1).isdecimal() and self._key(at + 2) != "%":
+            return False
+        return follower.is_number or follower.key in ("$", "€", "£")
 
     def _numeral_at(self, at: int, *, is_money: bool) -> tuple[Numeral, int] | Form | None:
         token = self._tokens[at]
@@ -267,7 +270,10 @@ class _Scanner:
             return replace(form, reason=Reason.NAME)  # "half-brother"
         if form.is_fraction:
             return replace(form, unit=Unit(FRACTION, Measure.RATIO))
-        return form
+        shared = unit_past_hyphen(
+            self._tokens, past_shared_number(self._tokens, last, self._limit), self._limit
+        )
+        return form if shared is None else replace(form, unit=shared[0])
 
     def _is_times(self, at: int) -> bool:
         if self._key(at) not in _TIMES_WORDS or self._tokens[at].is_capital:
@@ -282,11 +288,14 @@ class _Scanner:
             return self._as_range(form, at + 1) or form
         if form.after != form.last and self._key(form.after) in DASHES | {"to", "through", "and"}:
             return self._as_range(form, form.after + 1) or form
-        if form.unit is None and self._key(at) in HYPHENS and self._key(at + 1) in ("to", "or"):
-            return self._as_range(form, at + 2) or form  # "8- to 16-metre"
+        if form.unit is None and self._key(at) in HYPHENS and self._key(at + 1) == "to":
+            past_hyphen = at + 3 if self._key(at + 2) in HYPHENS else at + 2
+            return self._as_range(form, past_hyphen) or form  # "8- to 16-metre", "0-to-60"
         return self._as_share(form, at) or form
 
     def _as_range(self, low: Form, at: int) -> Form | None:
+        if self._key(at) in HYPHENS and self._key(at - 1) == "to":
+            at += 1  # "200 to-260"
         if at >= self._limit or not self._is_range_word(low, at - 1):
             return None
         high = self._form_at(at)
@@ -356,6 +365,28 @@ class _Scanner:
         )
 
 
+def past_shared_number(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """Return the token behind numbers that share the first one's noun: "20 or 30 people", "four-, five-year"."""
+    end = at
+    while end + 1 < limit:
+        ahead = end
+        is_hanging = tokens[ahead].key in HYPHENS and tokens[ahead].is_glued
+        ahead += is_hanging
+        while ahead < limit and tokens[ahead].key in ((",", "and", "or") if is_hanging else ("or",)):
+            ahead += 1
+        if ahead == end + is_hanging or ahead >= limit:
+            return end
+        number = ahead
+        while ahead < limit and (
+            tokens[ahead].is_number or tokens[ahead].key in STARTERS or tokens[ahead].key == "k"
+        ):
+            ahead += 1
+        if ahead == number:
+            return end
+        end = ahead
+    return end
+
+
 def _is_in(places: Sequence[tuple[int, int]], offset: int) -> bool:
     at = bisect_right(places, (offset, maxsize))
     return at > 0 and offset < places[at - 1][1]
@@ -382,7 +413,7 @@ _MAY_BEGIN = (
     | _VAGUE_BEFORE
     | frozenset(_FOLDS)
     | word_set(
-        "a an minus negative us us$ u.s. u.s usd eur gbp jpy cny rmb rub uah inr rs chf sfr aud au c ca cad nz"
+        "a an minus negative us us$ u.s. u.s usd eur gbp jpy cny y rmb rub uah inr rs chf sfr aud au c ca cad nz"
     )
     | word_set(
         "nzd r brl mx mxn czk dkk huf ils nis krw ngn nok pln sar sek try zar hk hkd s sgd nt twd rm myr jp cn php"

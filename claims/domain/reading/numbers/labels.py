@@ -167,6 +167,8 @@ def _year(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int
     if at > first and tokens[at].is_glued and tokens[at - 1].key not in _BEFORE_A_YEAR:
         return None
     before = tokens[at - 1].key if at > first else ""
+    if _is_measured_range(tokens, at, limit):
+        return None
     if _key(tokens, at + 1, limit) in HYPHENS | {"–", "/"} and _is_glued(tokens, at + 2, limit):
         other = tokens[at + 2].key
         if other.isdecimal() and (len(other) == 2 or (len(other) == 4 and 0 < int(other) - int(key) < 100)):
@@ -184,6 +186,12 @@ def _year(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int
     if at > first and (is_month(tokens[at - 1]) or _after_day_of_month(tokens, at, first)):
         return at + 1, Reason.DATE
     return None
+
+
+def _is_measured_range(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Return whether what follows makes a number of it: "2000 - 2500 calories"."""
+    is_range = _key(tokens, at + 1, limit) in DASHES | {"to"} and _key(tokens, at + 2, limit).isdecimal()
+    return is_range and unit_after(tokens, at + 3, limit) is not None
 
 
 def _after_day_of_month(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -207,6 +215,15 @@ def _name(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int
         return found
     if not token.key.isdecimal() or len(token.key) > 5:
         return None
+    if (
+        before.key == "("
+        and _key(tokens, at + 1, limit) == ")"
+        and at - 2 >= first
+        and tokens[at - 2].is_capital
+    ):
+        return at + 1, Reason.AGE  # "Ada Kern (38)"
+    if _key(tokens, at + 1, limit) == "'s":
+        return at + 1, Reason.NAME
     if before.key in _LABELS or (
         before.key == "." and at - 2 >= first and tokens[at - 2].key in ("no", "nos")
     ):

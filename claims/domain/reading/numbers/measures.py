@@ -138,14 +138,14 @@ light-year: light year | light years | light - years | light - year
 block: blocks
 """
 _OTHERS = """
-square-metre: square metre | square metres | square meter | square meters | sq m | sqm | m²
-square-kilometre: square kilometre | square kilometres | square kilometer | square kilometers | sq km | km²
+square-metre: square metre | square metres | square meter | square meters | sq m | sqm | m² | m 2
+square-kilometre: square kilometre | square kilometres | square kilometer | square kilometers | sq km | km² | km 2
 square-mile: square mile | square miles | sq miles
 square foot: square foot | square feet | sq ft | sqft
 hectare: hectare | hectares | ha
 acre: acre | acres
 litre: litre | litres | liter | liters | l
-cubic-metre: cubic metre | cubic metres | cubic meter | cubic meters | m³
+cubic-metre: cubic metre | cubic metres | cubic meter | cubic meters | m³ | m 3
 cubic foot: cubic foot | cubic feet
 gallon: gallon | gallons
 barrel: barrel | barrels | bpd | bbl
@@ -156,8 +156,8 @@ tonne: tonne | tonnes | metric ton | metric tons | metric tonnes
 ton: ton | tons
 ounce: ounce | ounces | oz
 pound: lb | lbs
-degree-celsius: degrees celsius | degrees centigrade | degree celsius | ° c | degrees c | deg celsius | deg c | celsius
-degree-fahrenheit: degrees fahrenheit | degree fahrenheit | ° f | degrees f | deg f | fahrenheit
+degree-celsius: degrees celsius | degrees centigrade | degree celsius | ° c | degc | degrees c | deg c | celsius
+degree-fahrenheit: degf | degrees fahrenheit | degree fahrenheit | ° f | degrees f | deg f | fahrenheit
 degree: degree | degrees | ° | deg
 metre-per-second: metres per second | meters per second | metres a second | m / s
 km-per-hour: kilometres per hour | kilometers per hour | kilometres an hour | kilometers an hour | km / h | kph | kmh

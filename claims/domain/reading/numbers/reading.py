@@ -78,7 +78,7 @@ class _Reader:
             place=self._place(form.first, form.last),
             amount=_amount(form, bound),
             unit=unit_words(self._text, form, counted),
-            counted=self._place(counted[0], counted[2]) if counted else None,
+            counted=self._place(counted.first, counted.end) if counted else None,
             comparator=self._place(bound.first, bound.last) if bound else None,
             hedges=hedged.hedges if hedged else (),
             hedge=self._place(hedged.first, hedged.last) if hedged else None,

@@ -87,11 +87,7 @@ def _idiom(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason |
     value = form.numerals[0].value if form.numerals else None
     if value == 100 and form.measures(Measure.RATIO) and _key(tokens, form.last, form) in _SURE:
         return Reason.IDIOM
-    if (
-        form.is_fraction
-        and _key(tokens, form.first - 1, form) == "first"
-        and _key(tokens, form.last, form) != "of"
-    ):
+    if form.is_fraction and _key(tokens, form.first - 1, form) in ("first", "second", "last", "latter"):
         return Reason.PERIOD
     return None
 
@@ -215,10 +211,10 @@ def _source_part(tokens: Sequence[Token], form: Form, before: Form | None) -> Re
     if form.unit is not None or not form.numerals:
         return None
     counted = counted_by(tokens, form)
-    if counted is None or not is_plural(tokens[counted[1] - 1].key):
+    if counted is None or not is_plural(tokens[counted.noun - 1].key):
         return None
-    words, noun = _keys(tokens, form.first - 3, form, 3), counted[1]
-    if words[-1] in ("from", "by", "of") and (words[1] in _DOCUMENTS or words[0] in _DOCUMENTS):
+    words, noun = _keys(tokens, form.first - 3, form, 3), counted.noun
+    if words[-1] in ("from", "by") and (words[1] in _DOCUMENTS or words[0] in _DOCUMENTS):
         return Reason.SOURCE_PART
     if tokens[noun - 1].key not in _SPEAKERS:
         return None

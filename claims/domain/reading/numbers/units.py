@@ -1,8 +1,8 @@
 """The unit of a number: its slug where the ledger has it, else the words."""
 
-from claims.domain.reading.numbers.counted import head_of
+from claims.domain.reading.numbers.counted import Counted, head_of
 from claims.domain.reading.numbers.forms import Form
-from claims.domain.reading.numbers.measures import Measure
+from claims.domain.reading.numbers.measures import Measure, unit_after
 from claims.domain.reading.text import Text
 
 # The units of things counted in fixtures/vocabularies.json, by name and plural.
@@ -35,24 +35,27 @@ _COUNTED = {
 }
 
 
-def unit_words(text: Text, form: Form, counted: tuple[int, int, int] | None) -> str:
+def unit_words(text: Text, form: Form, counted: Counted | None) -> str:
     """Return the unit's slug, else the noun that is counted, else nothing."""
     if form.unit is not None:
-        return form.unit.slug + _rate(text, form)
+        return form.unit.slug + _rate(text, form, form.after)
     if counted is None:
         return ""
-    first, end, _ = counted
-    head = head_of(text.tokens, first, end)
-    return _COUNTED.get(text.tokens[head].key) or text.place_of(first, end).of(text.raw)
+    head = head_of(text.tokens, counted.first, counted.noun)
+    slug = _COUNTED.get(text.tokens[head].key)
+    return slug or text.place_of(counted.first, counted.noun).of(text.raw) + _rate(text, form, counted.noun)
 
 
-def _rate(text: Text, form: Form) -> str:
+def _rate(text: Text, form: Form, at: int) -> str:
     """Return what the unit is measured by: " per day" for "40 barrels a day"."""
-    at, limit = form.after, form.sentence.last
+    limit = form.sentence.last
     if at + 1 >= limit or text.tokens[at].key not in ("a", "an", "per", "/", "each"):
         return ""
     follower = text.tokens[at + 1]
     is_time = follower.key in ("second", "minute", "hour", "day", "night", "week", "month", "year")
     if text.tokens[at].key in ("a", "an") and not is_time and not form.measures(Measure.MONEY):
         return ""
+    measure = unit_after(text.tokens, at + 1, limit)
+    if measure is not None:
+        return f" per {measure[0].slug}"
     return f" per {follower.key}" if follower.is_word else ""
