@@ -182,6 +182,12 @@ def _bounds_behind(tokens: Sequence[Token], form: Form) -> list[Bound]:
                 continue
             if keys[0] in HYPHENS | {"+"} and not tokens[place].is_glued:
                 continue
+            if (
+                keys[0] in ("and", "or")
+                and keys[-1] in ("over", "under", "up", "above")
+                and _goes_on(tokens, last, limit)
+            ):
+                continue
             if keys == ("plus",) or (
                 keys in (("at", "least"), ("maximum",), ("tops",)) and _goes_on(tokens, last, limit)
             ):

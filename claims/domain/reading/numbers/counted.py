@@ -20,6 +20,11 @@ from claims.domain.reading.vocabulary import word_set
 _MOST_WORDS = 8
 _ARTICLES = word_set("the its their all his her those these a an our such")
 _BEFORE_A_NOUN = _ARTICLES | word_set("of + more other less fewer total additional extra odd plus") | HYPHENS
+# Plurals that stand before another noun: "arms sales", "police officers".
+_FIRST_OF_TWO = word_set(
+    "arms sports news sales jobs police media data operations communications goods savings earnings customs armed",
+    "systems rights refugees women men aircraft weapons drugs troops human personnel benefits works claims",
+)
 _OF = word_set("of in for")
 _RATES = word_set("second minute hour day night week month year person barrel ounce tonne share")
 # What ends a noun phrase though it is no closed class: the commonest verbs of news and words of time.
@@ -139,7 +144,7 @@ def _noun_end(tokens: Sequence[Token], first: int, limit: int) -> int:
             break
         if (token.key in MONTHS and token.is_capital) or token.key in WEEKDAYS:
             break
-        if noun > part and is_plural(tokens[noun - 1].key) and _looks_like_verb(token, tokens, end, limit):
+        if noun > part and is_plural(tokens[noun - 1].key) and _begins_what_is_said(tokens, end, limit):
             break
         end += 1
         noun = end
@@ -161,11 +166,12 @@ def _may_follow_of(token: Token) -> bool:
     )
 
 
-def _looks_like_verb(token: Token, tokens: Sequence[Token], at: int, limit: int) -> bool:
+def _begins_what_is_said(tokens: Sequence[Token], at: int, limit: int) -> bool:
     """Return whether a word behind a plural begins what is said of it: "soldiers fought", "people living in"."""
-    if token.key in _PARTICIPLES or token.key.endswith("ing") or token.key.endswith("ed"):
+    token, plural = tokens[at], tokens[at - 1]
+    if token.key in _PARTICIPLES or token.key.endswith(("ing", "ed")) or token.is_capital:
         return True
-    if token.is_capital:
+    if plural.key not in _FIRST_OF_TWO and not plural.is_capital:
         return True
     return not is_plural(token.key) and (at + 1 >= limit or not is_plural(tokens[at + 1].key))
 

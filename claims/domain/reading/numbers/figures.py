@@ -71,10 +71,10 @@ def _window(tokens: Sequence[Token], at: int, end: int, *, is_money: bool) -> li
 
 
 def _kind_of(token: Token) -> numerals.Kind:
-    """Return the kind; a sign for ½, which is no figure."""
+    """Return the kind: a sign for ½, which is no figure; but "..." is no sign, a sign being one character."""
     if token.kind is Kind.NUMBER and not token.key[0].isdecimal():
         return numerals.Kind.SIGN
-    return _KINDS[token.kind]
+    return numerals.Kind.WORD if len(token.key) > 1 and token.kind is Kind.PUNCTUATION else _KINDS[token.kind]
 
 
 def _scale_word(tokens: Sequence[Token], at: int, end: int, *, is_money: bool) -> str:

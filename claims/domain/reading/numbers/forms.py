@@ -345,7 +345,7 @@ class _Scanner:
             return None
         if self._key(at) == "out" and self._key(at + 1) == "of":
             at += 2
-        elif self._key(at) == "in" or (self._key(at) == "of" and self._key(at + 1) == "every"):
+        elif self._key(at) == "in" or (self._key(at) == "of" and self._key(at + 1) in ("every", "10", "ten")):
             at += 1
         else:
             return None

@@ -279,6 +279,8 @@ def _counts(tokens: Sequence[Token], at: int, limit: int) -> bool:
     if at >= limit:
         return False
     token = tokens[at]
+    if token.key in DASHES | {"to"} and at + 1 < limit and tokens[at + 1].is_number and token.key != "-":
+        return True
     if unit_after(tokens, at, limit) is not None or token.key in (
         "million",
         "billion",

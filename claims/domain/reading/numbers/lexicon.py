@@ -22,7 +22,7 @@ AUXILIARIES = word_set(
 ADVERBS = word_set(
     "also already now then still just only even again ever never not soon later earlier ago today yesterday",
     "tomorrow tonight so too very more less most least much away together alone apart back down up out off on",
-    "overnight nationwide worldwide annually daily weekly monthly yearly each altogether currently previously",
+    "overnight nationwide worldwide annually each altogether currently previously",
     "recently respectively here there instead overall total apiece further since before after mostly mainly",
     "combined combined. online abroad ahead otherwise however meanwhile",
 )

@@ -18,7 +18,8 @@ from claims.domain.reading.text import Sentence, Text
 from claims.domain.terms import Change, Prominence
 from sources.domain.edtf import Edtf
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S++|\S@\S++")
+# An address, a tag of markup, a handle: figures in these are letters.
+_DEBRIS = re.compile(r"(?:https?://|www\.)\S++|<[A-Za-z/!][^<>\n]{0,500}>|(?<!\w)@\w++|\w@\w\S*+")
 _MINOR = frozenset([Reason.ORDINAL, Reason.PERIOD])
 _WHOLE_IS_POINTED_AT = [["the"], ["its"], ["their"], ["those"], ["these"], ["all"], ["his"], ["her"], ["our"]]
 _NOTHING = Amount(Comparator.VAGUE)
@@ -39,7 +40,7 @@ class _Reader:
         self._sentence: Sentence | None = None
 
     def numbers(self) -> list[NumberRead]:
-        debris = [match.span() for match in _ADDRESS.finditer(self._text.raw)]
+        debris = [match.span() for match in _DEBRIS.finditer(self._text.raw)]
         found: list[NumberRead] = []
         before: Form | None = None
         for form in forms_of(self._text, debris):

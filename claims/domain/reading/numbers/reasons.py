@@ -16,7 +16,10 @@ from claims.domain.reading.tokens import Token
 from claims.domain.reading.vocabulary import word_set
 
 # Source for the closed classes: Huddleston and Pullum, The Cambridge Grammar of the English Language (2002).
-_AFTER_A_TIME = word_set("ago later earlier before after since old afterwards prior hence running")
+_AFTER_A_TIME = word_set(
+    "ago later earlier before after since old afterwards prior hence running left remaining"
+)
+_EXTREMES = word_set("first most worst best least fewest record only second third high low")
 _BEFORE_A_TIME = word_set(
     "last past previous next first coming following final preceding recent early opening initial latest another every"
 )
@@ -84,12 +87,24 @@ def _idiom(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason |
     for words in _IDIOMS:
         if tokens[first].key == words[0] and _keys(tokens, first, form, len(words)) == words:
             return Reason.IDIOM
+    if tokens[first].key == "one" and _keys(tokens, first - 1, form, 3) == ("at", "one", "point"):
+        return Reason.IDIOM
     value = form.numerals[0].value if form.numerals else None
     if value == 100 and form.measures(Measure.RATIO) and _key(tokens, form.last, form) in _SURE:
         return Reason.IDIOM
-    if form.is_fraction and _key(tokens, form.first - 1, form) in ("first", "second", "last", "latter"):
-        return Reason.PERIOD
     return None
+
+
+def _rank(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
+    """Read "the top ten", and the number of a list's item that stands alone."""
+    if len(form.numerals) != 1 or form.unit is not None:
+        return None
+    if _key(tokens, form.first - 1, form) in ("top", "bottom"):
+        return Reason.ORDINAL
+    alone = not any(tokens[at].is_word for at in range(form.sentence.first, form.first)) and not any(
+        tokens[at].is_word or tokens[at].is_number for at in range(form.last, form.sentence.last)
+    )
+    return Reason.NAME if alone and tokens[form.first].is_number and form.numerals[0].value < 1000 else None
 
 
 def _age(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
@@ -108,7 +123,21 @@ def _age(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | N
         return Reason.AGE
     if _is_hyphen_old(tokens, form):
         return Reason.AGE
+    is_told_of_one = _key(tokens, form.first - 2, form) in ("he", "she", "i") and word in (
+        "is",
+        "was",
+        "turned",
+        "am",
+    )
+    if is_told_of_one and form.unit is None and not _counts_on(tokens, form):
+        return Reason.AGE  # "she was 92"
     return Reason.AGE if _is_set_off_age(tokens, form) else None
+
+
+def _counts_on(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether a noun follows that the number may count."""
+    behind = _key(tokens, form.last, form)
+    return behind == "of" or (behind.isalpha() and behind not in FUNCTION_WORDS)
 
 
 def _is_hyphen_old(tokens: Sequence[Token], form: Form) -> bool:
@@ -129,9 +158,9 @@ def _is_set_off_age(tokens: Sequence[Token], form: Form) -> bool:
 
 
 def _period(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
-    if not form.measures(Measure.TIME):
-        return None
     word = _key(tokens, form.first - 1, form)
+    if not form.measures(Measure.TIME):
+        return Reason.PERIOD if _is_part_of_time(form, word) else None
     if word in ("of", "to") or word in AUXILIARIES:
         word = ""
     behind = _key(tokens, form.after, form)
@@ -146,7 +175,9 @@ def _period(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason 
         "first",
     }:
         return Reason.PERIOD
-    words = _keys(tokens, form.first - 4, form, 4)
+    words = _keys(tokens, form.first - 7, form, 7)
+    if word == "in" and any(key.endswith("est") or key in _EXTREMES for key in words):
+        return Reason.PERIOD  # "the smallest profit in 17 years"
     if word in ("in", "for", "over", "after", "during", "throughout", "than", "nearly", "almost", "about"):
         if "time" in words or "first" in words or behind in ("to", "of") or "since" in words:
             return Reason.PERIOD
@@ -161,9 +192,19 @@ def _period(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason 
     return None
 
 
+def _is_part_of_time(form: Form, word: str) -> bool:
+    """Return whether it is "the second half" of something, or "the last two budgets"."""
+    if form.is_fraction:
+        return word in ("first", "second", "last", "latter")
+    is_few = len(form.numerals) == 1 and form.unit is None and form.numerals[0].value <= _REFERRING
+    return is_few and word in ("last", "past", "next", "previous", "final")
+
+
 def _location(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
     if not form.measures(Measure.LENGTH):
         return None
+    if _key(tokens, form.last, form) in HYPHENS:
+        return None  # "the 2,000-mile southwest border"
     behind = _keys(tokens, form.after, form, 3)
     if behind[0] == "(":
         closing = next(
@@ -216,11 +257,16 @@ def _source_part(tokens: Sequence[Token], form: Form, before: Form | None) -> Re
     words, noun = _keys(tokens, form.first - 3, form, 3), counted.noun
     if words[-1] in ("from", "by") and (words[1] in _DOCUMENTS or words[0] in _DOCUMENTS):
         return Reason.SOURCE_PART
-    if tokens[noun - 1].key not in _SPEAKERS:
+    if words[-2:] == ("according", "to"):
+        return Reason.SOURCE_PART
+    is_near = _keys(tokens, noun, form, 1)[0] in ("familiar", "briefed", "with", "close", "present")
+    if tokens[noun - 1].key not in _SPEAKERS and not (
+        is_near and tokens[noun - 1].key in ("people", "persons")
+    ):
         return None
-    says = any(key in _SAYING for key in _keys(tokens, noun, form, 3))
+    says = any(key in _SAYING for key in _keys(tokens, noun, form, 3 if not is_near else 8))
     begins = form.first == form.sentence.first or not tokens[form.first - 1].is_word
-    is_cited = words[-2:] == ("according", "to") or words[-1] in ("quoted", "citing")
+    is_cited = words[-1] in ("quoted", "citing", "told")
     is_subject = begins or words[-1] in ("but", "and", "that", "while")
     return Reason.SOURCE_PART if is_cited or (says and is_subject) else None
 
@@ -293,6 +339,7 @@ _MONTH_STARTS = word_set(
 )
 _RULES: tuple[Rule, ...] = (
     _idiom,
+    _rank,
     _age,
     _denominator,
     _period,

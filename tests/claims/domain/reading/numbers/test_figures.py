@@ -23,6 +23,7 @@ from claims.domain.reading.tokens import tokens_of
         ("two and three", "2", 1),
         ("1.2m parcels", "1200000", 2),
         ("5m high", "5", 1),
+        ("5... men", "5", 1),
     ],
 )
 def test_a_numeral_ends_where_its_words_do(words, value, length):
