@@ -1,5 +1,6 @@
 """A reading as a line of JSON: what `manage.py propose --jsonl` writes for an article (docs/reading.md)."""
 
+import json
 from decimal import Decimal, localcontext
 from typing import Any
 
@@ -9,6 +10,15 @@ from claims.domain.hedges import Hedge
 from claims.domain.terms import Change, Modality, Prominence, Scope, Stance
 
 from .proposals import Credit, NumberRead, Place, Proposal, Reading, Reason
+from .reader import read_article
+
+MOST_BYTES = 10_000_000
+"""A line longer than that is refused before it is parsed."""
+
+
+class UnreadableLine(ValueError):
+    """A line that asks nothing that can be answered."""
+
 
 # What the labelled articles call a modality, where they call it otherwise.
 _MODALITIES = {
@@ -21,6 +31,41 @@ _DIRECTIONS = {Change.ADDITIONAL: "up", Change.INCREASE: "up", Change.DECREASE: 
 _ESTIMATES = {Hedge.ESTIMATED, Hedge.BELIEVED}
 _QUOTIENT_DIGITS = Decimal("0.000001")
 _MOST_DIGITS = 80  # 40 before the point, divided by what has 20 behind it
+
+
+def answered(line: bytes) -> bytes:
+    """Return the answer to a line {"id", "text", "published"}, as UTF-8 without a line end.
+
+    Shape:  what `as_line` says with the article's id; {"id", "error"} for a line that can't be read.
+    """
+    name: Any = None
+    try:
+        if len(line) > MOST_BYTES:
+            raise UnreadableLine(f"the line has more than {MOST_BYTES:,} bytes")
+        asked = _parsed(line)
+        name = asked.get("id")
+        text, published = asked.get("text"), asked.get("published")
+        if not isinstance(text, str):
+            raise UnreadableLine("text must be a string")
+        if published is not None and not isinstance(published, str):
+            raise UnreadableLine("published must be a date or null")
+        told = {"id": name, **as_line(read_article(text, published or ""), text)}
+    except ValueError as error:
+        told = {"id": name, "error": str(error)}
+    # Half a character can't be written, but its escape can.
+    return json.dumps(told, ensure_ascii=False).encode("utf-8", "backslashreplace")
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    try:
+        asked = json.loads(line)
+    except RecursionError:
+        raise UnreadableLine("the line is nested too deeply") from None
+    except ValueError as error:
+        raise UnreadableLine(f"the line is no JSON: {error}") from error
+    if not isinstance(asked, dict):
+        raise UnreadableLine('a line must be an object {"id", "text", "published"}')
+    return asked
 
 
 def as_line(reading: Reading, text: str) -> dict[str, Any]:

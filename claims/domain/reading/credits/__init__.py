@@ -1,0 +1,14 @@
+"""Who the numbers of an article are credited to, by the words that credit them.
+
+    credits ──> scope ──> speakers ──┐
+       ├──────> chains ─> names ─────┤
+       └──────> clauses ─┬─> reporting, relaying, attributing ──> frames
+                         └─> verb_groups, complements, subjects, agents ──> phrases ──> cues, words
+
+A cue opens a frame: who is credited, and which words of the sentence they are credited with. Frames within frames
+are chains. What no frame covers is the outlet's own voice, unless it goes on with what was credited before.
+"""
+
+from claims.domain.reading.credits.credits import read_credits
+
+__all__ = ["read_credits"]

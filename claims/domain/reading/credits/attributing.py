@@ -1,0 +1,236 @@
+"""Frames without a reporting verb: "according to X", "in a poll", "X's claim that", "X: …", hearsay."""
+
+from claims.domain.reading.credits.agents import phrase_from
+from claims.domain.reading.credits.closed_words import (
+    ADVERBS,
+    FINITE,
+    OPENERS,
+    POSSESSIVE_ENDINGS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SELF,
+)
+from claims.domain.reading.credits.complements import goes_on, is_adjunct
+from claims.domain.reading.credits.cues import (
+    ACCORDING,
+    DENIALS,
+    HEARSAY_NOUNS,
+    HEARSAY_OPENERS,
+    Act,
+)
+from claims.domain.reading.credits.frames import Clause, Frame, Shape, Span, rest
+from claims.domain.reading.credits.phrases import Phrase, Sort, described, pronoun, reader_of
+from claims.domain.reading.credits.speaking_nouns import ASKED, COMMON_PLURALS, PLURALS, ROLES
+from claims.domain.reading.credits.subjects import owner_before
+from claims.domain.reading.credits.verb_groups import group_first
+from claims.domain.reading.credits.words import BREAKS, DASHES
+from claims.domain.reading.vocabulary import word_set
+from claims.domain.terms import Stance
+
+_LONGEST_TAIL = 14
+_LONGEST_LABEL = 12
+_PAGE_FURNITURE = word_set("more read watch interactive photos photo video related source see click updated")
+
+
+def according(clause: Clause, at: int) -> Frame | None:
+    """Return the frame of "according to X" and the like."""
+    keys = clause.words.keys
+    for phrase in ACCORDING:
+        end = at + len(phrase)
+        if end < clause.ceiling and tuple(keys[at:end]) == phrase:
+            agent = phrase_from(clause.words, end, clause.ceiling)
+            return agent and _according(clause, (at, end), agent)
+    return None
+
+
+def _according(clause: Clause, cue: Span, agent: Phrase) -> Frame:
+    words, ceiling = clause.words, clause.ceiling
+    reader = reader_of(words, agent)
+    frame = Frame(
+        cue, Shape.ACCORDING, Act.SAYS, agent, (cue[0], agent.last), through=(reader,) if reader else ()
+    )
+    tail = _end_of_tail(clause, agent.last)
+    if _stands_first(clause, cue[0]):
+        ends_there = tail < ceiling and (words.keys[tail] == "," or words.is_mark(tail))
+        first = tail + 1 if ends_there and words.keys[tail] == "," else tail if ends_there else agent.last
+        return frame._replace(shape=Shape.ACCORDING_FIRST, after=rest(first, ceiling))
+    has_comma = words.keys[cue[0] - 1] == ","
+    frame = frame._replace(before=(clause.floor, cue[0] - 1 if has_comma else cue[0]))
+    if tail >= ceiling:
+        return frame
+    if tail in words.opening:
+        return frame._replace(after=(tail, ceiling))
+    behind = rest(tail + 1, ceiling)
+    left = (clause.floor, cue[0])
+    if words.keys[tail] == "," and behind and goes_on(words, left if has_comma else None, behind[0]):
+        return frame._replace(after=behind)
+    return frame._replace(unclear=behind)
+
+
+def _end_of_tail(clause: Clause, first: int) -> int:
+    """Return the mark that ends the source with all that hangs on it."""
+    words = clause.words
+    for at in range(first, min(clause.ceiling, first + _LONGEST_TAIL)):
+        if (
+            words.keys[at] in BREAKS
+            or words.keys[at] == ":"
+            or words.is_end(at, clause.ceiling)
+            or words.is_mark(at)
+        ):
+            return at
+    return min(clause.ceiling, first + _LONGEST_TAIL)
+
+
+def _stands_first(clause: Clause, at: int) -> bool:
+    """Return whether nothing that could be credited stands before."""
+    words, first = clause.words, at
+    while first > clause.floor and (
+        words.keys[first - 1] in OPENERS or words.keys[first - 1] in ADVERBS or words.keys[first - 1] == "-"
+    ):
+        first -= 1
+    if first == clause.floor or first - 1 in words.opening:
+        return True
+    before = words.keys[first - 1]
+    if before in (";", ":", "(", "that") or before in DASHES:
+        return True
+    return before == "," and is_adjunct(words, clause.floor, first - 1)
+
+
+def in_a_poll(clause: Clause, at: int) -> Frame | None:
+    """Return the frame of "in a poll by X, …", where the token is "in"."""
+    asked = phrase_from(clause.words, at + 1, clause.ceiling)
+    if asked is None or asked.sort is not Sort.DOCUMENT or asked.head not in ASKED:
+        return None
+    if asked.head.endswith("s") and asked.last - asked.first < 3 and asked.head != "census":
+        return None  # "ahead in the polls"
+    return Frame(
+        (at, at + 1),
+        Shape.IN_A_POLL,
+        Act.SHOWS,
+        asked,
+        (at, asked.last),
+        before=rest(clause.floor, at),
+        after=rest(asked.last, clause.ceiling),
+    )
+
+
+def saying_noun(clause: Clause, at: int) -> Frame | None:
+    """Return the frame of "X's claim that …" and "her plan to …"."""
+    words = clause.words
+    if words.key(at + 1, clause.ceiling) not in ("that", "to", "of", "for", ":"):
+        return None
+    owned = at - 1
+    while owned > clause.floor and at - owned < 4 and _is_between(clause, owned):
+        owned -= 1
+    if owned < clause.floor or words.keys[owned] not in POSSESSIVES:
+        return None
+    if words.keys[owned] in POSSESSIVE_ENDINGS:
+        owner = owner_before(words, owned, clause.floor)
+    elif words.quotation[owned] < 0 and words.keys[owned] in ("my", "your", "our"):
+        return None
+    else:
+        owner = pronoun(words, owned)
+    if owner is None or owner.head in SELF:
+        return None
+    stance = Stance.DENIES if words.keys[at] in DENIALS else Stance.ASSERTS
+    after = rest(at + 2, clause.ceiling)
+    return Frame((at, at + 1), Shape.NOUN, Act.SAYS, owner, (owner.first, at + 1), after=after, stance=stance)
+
+
+def _is_between(clause: Clause, at: int) -> bool:
+    """Return whether the word may stand between "X's" and its noun."""
+    key = clause.words.keys[at]
+    return clause.words.tokens[at].is_word and not (
+        key in POSSESSIVES or key in PREPOSITIONS or key in FINITE
+    )
+
+
+# --- Labels ---
+
+
+def leading_label(clause: Clause) -> Frame | None:
+    """Return the frame of a speaker or source set before the colon that begins a paragraph: "Police: 40 hurt"."""
+    words = clause.words
+    for at in range(clause.floor + 1, min(clause.ceiling - 1, clause.floor + _LONGEST_LABEL)):
+        if words.keys[at] == ":":
+            source = _labelled(clause, clause.floor, at, is_quoted=at + 1 in words.opening)
+            span = (at, at + 1)
+            return source and Frame(
+                span,
+                Shape.LABEL,
+                Act.SAYS,
+                source,
+                (clause.floor, at + 1),
+                after=rest(at + 1, clause.ceiling),
+            )
+        if words.is_mark(at) or words.keys[at] in FINITE:
+            return None
+    return None
+
+
+def trailing_label(clause: Clause) -> Frame | None:
+    """Return the frame of a headline's source behind its colon or dash: "40 hurt in blast: police"."""
+    words, last = clause.words, clause.ceiling
+    for at in range(last - 2, max(clause.floor + 2, last - 6), -1):
+        if words.keys[at] == ":" or words.keys[at] in DASHES:
+            source = _labelled(clause, at + 1, last, is_quoted=False)
+            span = (at, at + 1)
+            return source and Frame(
+                span, Shape.LABEL, Act.SAYS, source, (at, last), before=(clause.floor, at)
+            )
+    return None
+
+
+def _labelled(clause: Clause, first: int, last: int, *, is_quoted: bool) -> Phrase | None:
+    words = clause.words
+    comma = next((at for at in range(first, last) if words.keys[at] == ","), last)
+    source = described(words, first, comma)
+    if source is None or source.sort is Sort.PRONOUN or words.keys[first] in _PAGE_FURNITURE:
+        return None
+    if all(words.is_upper(at) for at in range(first, comma)) and last - first > 1:
+        return None
+    speaks = (
+        source.sort is Sort.PERSON
+        or source.head in ROLES
+        or source.head in ASKED
+        or source.head in PLURALS
+        or source.head in COMMON_PLURALS
+    )
+    is_named = is_quoted and source.sort in (Sort.BODY, Sort.GENERIC) and comma - first <= 4
+    return source if speaks or (is_named and words.tokens[comma - 1].is_capital) else None
+
+
+# --- Hearsay ---
+
+
+def hearsay_adverb(clause: Clause, at: int) -> Frame:
+    """Return the frame of "reportedly": it weakens what follows it."""
+    return _hearsay((at, at + 1), None, rest(at + 1, clause.ceiling))
+
+
+def hearsay_passive(clause: Clause, at: int) -> Frame | None:
+    """Return the frame of "is believed to", where "to" follows the token."""
+    first = group_first(clause, at)
+    keys = clause.words.keys[first:at]
+    if not any(key in ("is", "are", "was", "were", "been", "be") for key in keys):
+        return None
+    return _hearsay((first, at + 2), rest(clause.floor, first), rest(at + 2, clause.ceiling))
+
+
+def hearsay_noun(clause: Clause, at: int) -> Frame | None:
+    """Return the frame of "amid claims that …", "initial reports spoke of …"."""
+    keys = clause.words.keys
+    if keys[at] not in HEARSAY_NOUNS:
+        return None
+    following = clause.words.key(at + 1, clause.ceiling)
+    before = keys[at - 1] if at > clause.floor else ""
+    if before in ("initial", "unconfirmed", "earlier", "other", "conflicting") and at - 1 == clause.floor:
+        return _hearsay((at - 1, at + 1), None, rest(at + 1, clause.ceiling))
+    opens = before in HEARSAY_OPENERS or not before
+    if opens and (following == "that" or (following == "of" and before and before not in ("of", "by", "to"))):
+        return _hearsay((at, at + 1), None, rest(at + 2, clause.ceiling))
+    return None
+
+
+def _hearsay(cue: Span, before: Span | None, after: Span | None) -> Frame:
+    return Frame(cue, Shape.HEARSAY, Act.HOLDS, None, cue, before, after)

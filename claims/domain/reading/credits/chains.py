@@ -1,0 +1,73 @@
+"""Chains: frames within frames become an origin and its relays, in the order of the words, nothing guessed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claims.domain.reading.credits.access import access_of
+from claims.domain.reading.credits.frames import Frame, Shape, Span
+from claims.domain.reading.credits.names import Register
+from claims.domain.reading.credits.phrases import Phrase
+from claims.domain.reading.credits.words import Words
+from claims.domain.reading.proposals import Voice
+from claims.domain.terms import Access, Stance
+
+
+def innermost_first(frames: Sequence[Frame]) -> list[Frame]:
+    """Return the frames by how deep they stand: "A said | B estimates | 40" gives B, then A."""
+    return sorted(frames, key=lambda frame: (-_depth(frame, frames), -frame.cue[0]))
+
+
+def _depth(frame: Frame, frames: Sequence[Frame]) -> int:
+    """Return how many of the frames the frame stands in. Whoever is cited stands in who cites them."""
+    if frame.shape is Shape.CITING:
+        return 1 + max((_depth(other, frames) for other in frames if _cites(other, frame)), default=0)
+    return sum(
+        other is not frame and other.shape is not Shape.CITING and other.covers(frame.cue[0])
+        for other in frames
+    )
+
+
+def _cites(other: Frame, citing: Frame) -> bool:
+    return other.shape is not Shape.CITING and other.source in citing.through
+
+
+def voices_of(
+    words: Words, register: Register, frames: Sequence[Frame], publishers: Iterable[tuple[str, ...]] = ()
+) -> tuple[Voice, ...]:
+    """Return the chain, origin first, each voice once, relays without the text's own publisher."""
+    voices: list[Voice] = []
+    seen: set[tuple[str, ...]] = set()
+    for frame, phrase in _steps(innermost_first(frames), frames):
+        name = frame.cue if phrase is None else register.named(phrase)
+        key = _key(words, name)
+        if key in seen or (voices and key in publishers):
+            continue
+        seen.add(key)
+        voices.append(_voice(words, frame, phrase, name, is_relay=phrase is not frame.source))
+    return tuple(voices)
+
+
+def _steps(ordered: Sequence[Frame], frames: Sequence[Frame]) -> Iterator[tuple[Frame, Phrase | None]]:
+    for frame in ordered:
+        yield frame, frame.source
+        if frame.shape is Shape.CITING and any(_cites(other, frame) for other in frames):
+            continue  # who cites has a frame of its own
+        for phrase in frame.through:
+            yield frame, phrase
+
+
+def _key(words: Words, name: Span) -> tuple[str, ...]:
+    """Return the name as it is compared: without its article."""
+    keys = tuple(words.keys[name[0] : name[1]])
+    return keys[1:] if len(keys) > 1 and keys[0] in ("the", "a", "an") else keys
+
+
+def _voice(words: Words, frame: Frame, phrase: Phrase | None, name: Span, *, is_relay: bool) -> Voice:
+    stands = frame.cue if phrase is None else (phrase.first, phrase.last)
+    return Voice(
+        named=words.place(name),
+        words=words.place(stands),
+        cue=words.place(frame.cue),
+        stance=Stance.ASSERTS if is_relay else frame.stance,
+        access=Access.UNKNOWN if is_relay else access_of(words, frame),
+        is_identified=phrase is not None,
+    )

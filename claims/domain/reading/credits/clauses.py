@@ -1,0 +1,173 @@
+"""The frames of a sentence: each cue tried with the frame of its class, then parted where a new voice begins."""
+
+from collections.abc import Iterator
+
+from claims.domain.reading.credits.attributing import (
+    according,
+    hearsay_adverb,
+    hearsay_noun,
+    hearsay_passive,
+    in_a_poll,
+    leading_label,
+    saying_noun,
+    trailing_label,
+)
+from claims.domain.reading.credits.closed_words import ADVERBS, CONTRASTS, OPENERS
+from claims.domain.reading.credits.cues import (
+    ACCORDING_OPENERS,
+    HEARSAY_ADVERBS,
+    HEARSAY_NOUNS,
+    HEARSAY_PASSIVES,
+    RELAYING,
+    SAYING_NOUNS,
+    VERB_FORMS,
+)
+from claims.domain.reading.credits.frames import OPEN_BEHIND, SECONDARY, Clause, Frame, Shape
+from claims.domain.reading.credits.relaying import QUOTING, passed_by, quoting
+from claims.domain.reading.credits.reporting import reporting
+from claims.domain.reading.credits.words import DASHES, ENDS, Words
+from claims.domain.reading.text import Sentence
+
+NEAREST = 12
+"""So many frames on each side are looked at together: a sentence of the news has three."""
+_FARTHEST = 64
+_NO_CLAUSE = SECONDARY | {Shape.PARTICIPLE, Shape.CITING, Shape.HEARSAY}
+_CUES = (
+    VERB_FORMS.keys()
+    | ACCORDING_OPENERS
+    | HEARSAY_ADVERBS
+    | HEARSAY_NOUNS
+    | HEARSAY_PASSIVES
+    | RELAYING
+    | SAYING_NOUNS
+    | QUOTING
+)
+
+
+def frames_in(words: Words, sentence: Sentence) -> list[Frame]:
+    """Return the frames of the sentence in the order of their cues."""
+    found: list[Frame] = []
+    whole = Clause(words, sentence.first, sentence.last, found)
+    label = _label(whole)
+    if label is not None:
+        found.append(label)
+    for at in range(sentence.first, sentence.last):
+        frame = _frame_at(_clause_at(whole, at), at) if words.keys[at] in _CUES else None
+        if frame is not None:
+            found.append(frame)  # those after it ask for it
+    return _parted(words, found, sentence.first) if len(found) > 1 else found
+
+
+def _clause_at(whole: Clause, at: int) -> Clause:
+    """Return where the cue's words can stand: in a quotation not beyond its marks."""
+    quotation = whole.words.quotation[at]
+    if quotation < 0:
+        return whole
+    first, last = whole.words.inners[quotation]
+    return whole._replace(floor=max(whole.floor, first), ceiling=min(whole.ceiling, last))
+
+
+def _label(whole: Clause) -> Frame | None:
+    """Return the frame of a speaker's name and a colon, at a paragraph's beginning or at a headline's end."""
+    words = whole.words
+    sentence = words.text.sentence_at(words.tokens[whole.floor].start)
+    if sentence is None or words.text.paragraphs[sentence.paragraph].start < sentence.place.start:
+        return None
+    is_whole = words.text.paragraphs[sentence.paragraph].end == sentence.place.end
+    is_headline = is_whole and words.keys[whole.ceiling - 1] not in ENDS
+    label = leading_label(whole)
+    if label and (is_headline or label.cue[1] in words.opening):
+        return label
+    return trailing_label(whole) if is_headline else None
+
+
+def _frame_at(clause: Clause, at: int) -> Frame | None:
+    """Return the first frame that the cue's classes give."""
+    return next((frame for frame in _readings(clause, at) if frame is not None), None)
+
+
+def _readings(clause: Clause, at: int) -> Iterator[Frame | None]:
+    key = clause.words.keys[at]
+    following = clause.words.key(at + 1, clause.ceiling)
+    if key in ACCORDING_OPENERS:
+        yield according(clause, at)
+    if key == "in":
+        yield in_a_poll(clause, at)
+    if key in QUOTING:
+        yield quoting(clause, at)
+    if key in RELAYING and following == "by":
+        yield passed_by(clause, at)
+    if key in HEARSAY_PASSIVES and following == "to":
+        yield hearsay_passive(clause, at)
+    if key in HEARSAY_ADVERBS:
+        yield hearsay_adverb(clause, at)
+    if key in SAYING_NOUNS:
+        yield saying_noun(clause, at)
+    for verb, form in VERB_FORMS.get(key, ()):
+        yield reporting(clause, at, verb, form)
+    if key in HEARSAY_NOUNS:
+        yield hearsay_noun(clause, at)
+
+
+# --- Parting ---
+
+
+def _parted(words: Words, frames: list[Frame], floor: int) -> list[Frame]:
+    """Return the frames with what each credits cut off where another voice's clause begins."""
+    cut: list[Frame] = []
+    for number, frame in enumerate(frames):
+        near = [
+            other
+            for other in frames[max(0, number - NEAREST) : number + NEAREST + 1]
+            if other is not frame and words.quotation[other.cue[0]] == words.quotation[frame.cue[0]]
+        ]
+        after = _cut_behind(words, frame, [other for other in near if other.cue > frame.cue], floor)
+        before = _cut_before(words, frame, [other for other in near if other.cue < frame.cue])
+        cut.append(frame._replace(before=before, after=after))
+    return cut
+
+
+def _cut_behind(words: Words, frame: Frame, later: list[Frame], floor: int) -> tuple[int, int] | None:
+    """Return what is credited behind the cue, up to a frame that ends it or a contrast with another voice."""
+    if frame.after is None:
+        return None
+    first, last = frame.after
+    for other in later:
+        begins = other.extent[0]
+        if other.before and other.shape in OPEN_BEHIND and first <= begins < last:
+            last = begins
+        if other.shape not in _NO_CLAUSE:
+            contrast = _contrast_before(words, begins, floor)
+            if contrast is not None and frame.cue[1] < contrast and first < contrast < last:
+                last = contrast
+    return (first, last)
+
+
+def _contrast_before(words: Words, begins: int, floor: int) -> int | None:
+    """Return the conjunction or semicolon that parts the clause from the one before: ", but", ", and"."""
+    at = begins - 1
+    while at >= floor and (
+        words.keys[at] == "-"
+        or (words.keys[at] in OPENERS and words.keys[at] not in CONTRASTS and words.keys[at] != "and")
+        or words.keys[at] in ADVERBS
+    ):
+        at -= 1
+    if at < floor:
+        return None
+    if words.keys[at] in CONTRASTS or words.keys[at] == ";":
+        return at
+    return at if words.keys[at] == "and" and words.keys[at - 1] == "," else None
+
+
+def _cut_before(words: Words, frame: Frame, earlier: list[Frame]) -> tuple[int, int] | None:
+    """Return what is credited before the cue, from the contrast that parts it from an earlier voice."""
+    if frame.before is None or not earlier:
+        return frame.before
+    first, last = frame.before
+    lowest = max(earlier[-1].cue[1], frame.extent[0] - _FARTHEST)
+    for at in range(frame.extent[0] - 1, lowest, -1):
+        before = words.keys[at - 1]
+        parts = words.keys[at] in ("but", "while", "whereas") and (before == "," or before in DASHES)
+        if words.keys[at] == ";" or parts:
+            return (max(first, at), last)
+    return (first, last)

@@ -1,0 +1,77 @@
+"""The credits of an article's numbers: who each is credited to, in what order, and how sure that is."""
+
+from collections.abc import Iterable, Sequence
+
+from claims.domain.reading.credits.chains import innermost_first, voices_of
+from claims.domain.reading.credits.clauses import frames_in
+from claims.domain.reading.credits.confidence import judged
+from claims.domain.reading.credits.datelines import publishers_in
+from claims.domain.reading.credits.frames import Frame
+from claims.domain.reading.credits.names import Register
+from claims.domain.reading.credits.scope import Coverage, Credited
+from claims.domain.reading.credits.speakers import speakers_of
+from claims.domain.reading.credits.words import words_of
+from claims.domain.reading.proposals import Confidence, Credit, NumberRead, Place
+from claims.domain.reading.text import Text
+from claims.domain.terms import Manner, Scope
+
+_UNCLEAR = "stands behind the credit, and may be the outlet’s own"
+
+
+def read_credits(
+    text: Text, numbers: Sequence[NumberRead], names: Iterable[str] = ()
+) -> dict[Place, tuple[Credit, ...]]:
+    """Return by its place what credits each number; a number in the outlet's own voice has no entry.
+
+    Shape:  voices origin first, without the publisher where a dateline names it; what may or may not be covered
+            has one credit with the scope ambiguous. `names` are those that the ledger knows already.
+    """
+    reader = _CreditReader(text, names)
+    return {number.place: found for number in numbers if (found := reader.of(number.place))}
+
+
+class _CreditReader:
+    """The frames of one article, made once for all its numbers."""
+
+    def __init__(self, text: Text, names: Iterable[str]) -> None:
+        self._words = words_of(text)
+        frames = [frames_in(self._words, sentence) for sentence in text.sentences]
+        phrases = (
+            phrase
+            for in_sentence in frames
+            for frame in in_sentence
+            for phrase in (frame.source, *frame.through)
+            if phrase is not None
+        )
+        self._register = Register(self._words, phrases, names)
+        self._coverage = Coverage(self._words, frames, speakers_of(self._words, frames))
+        self._publishers = publishers_in(self._words)
+
+    def of(self, place: Place) -> tuple[Credit, ...]:
+        at = self._words.text.token_index(place.start)
+        if at >= len(self._words.keys):
+            return ()
+        credited = self._coverage.of(at)
+        if credited is None:
+            unclear = self._coverage.unclear(at)
+            return (self._unclear_credit(unclear),) if unclear else ()
+        confidence, why = judged(self._words, credited, innermost_first(credited.frames), at)
+        return (
+            Credit(
+                voices=voices_of(self._words, self._register, credited.frames, self._publishers),
+                scope=credited.scope,
+                manner=self._manner(credited, at),
+                confidence=confidence,
+                why=why,
+            ),
+        )
+
+    def _unclear_credit(self, frames: tuple[Frame, ...]) -> Credit:
+        voices = voices_of(self._words, self._register, frames, self._publishers)
+        return Credit(voices, Scope.AMBIGUOUS, Manner.PARAPHRASE, Confidence.CHECK, _UNCLEAR)
+
+    def _manner(self, credited: Credited, at: int) -> Manner:
+        if self._words.quotation[at] >= 0:
+            return Manner.DIRECT_QUOTE
+        spans = (span for frame in credited.frames for span in (frame.before, frame.after) if span)
+        return Manner.MIXED if any(self._words.opened_within(span) for span in spans) else Manner.PARAPHRASE

@@ -1,0 +1,285 @@
+"""What a noun phrase names: a person behind titles, a body, a document and who issued it, or only a kind."""
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+from claims.domain.reading.credits.closed_words import (
+    ARTICLES,
+    DETERMINERS,
+    MONTHS,
+    PERSONAL,
+    POSSESSIVE_ENDINGS,
+    PREPOSITIONS,
+    QUANTITIES,
+    RELATIVES,
+    TIME_UNITS,
+    WEEKDAYS,
+)
+from claims.domain.reading.credits.speaking_nouns import (
+    BODY_WORDS,
+    COMMON_PLURALS,
+    COURTESIES,
+    DOCUMENTS,
+    ISSUED,
+    PARTICIPLES,
+    PASSED_ON,
+    PLURALS,
+    ROLES,
+    TITLES,
+)
+from claims.domain.reading.credits.words import Words
+from claims.domain.reading.vocabulary import word_set
+
+LONGEST_PHRASE = 32
+
+
+class Sort(Enum):
+    PERSON = auto()
+    BODY = auto()
+    DOCUMENT = auto()
+    PRONOUN = auto()
+    GENERIC = auto()
+    """Named by what it is: "police", "the ministry", "two officials"."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase as tokens, from `first` up to the one before `last`, with the part that is its name.
+
+    The name may stand elsewhere: of "who" it is what "who" refers to.
+    """
+
+    first: int
+    last: int
+    sort: Sort
+    name_first: int
+    name_last: int
+    head: str
+    """Its main noun's key."""
+
+    @property
+    def name(self) -> tuple[int, int]:
+        return self.name_first, self.name_last
+
+
+_TIED = frozenset(["'s", "'", "-", "/", "&"])
+_OF_A_NAME = word_set("of for and the & - ' 's de al bin van von la el du da dos del / . on in")
+_OF_A_BODY = word_set("of for and 's & /")
+_BEHIND_A_NAME = frozenset(["of", "for", "on"])
+_ISSUERS = frozenset(["from", "by", "of"])
+_MOST_CAPITALS = 4
+_NEAR = 6
+
+
+def described(words: Words, first: int, last: int) -> Phrase | None:
+    """Return what `tokens[first:last]` name, None where they are no noun phrase."""
+    keys = words.keys
+    while last > first and keys[last - 1] in _TIED:
+        last -= 1
+    while first < last and keys[first] in _TIED:
+        first += 1
+    if first >= last:
+        return None
+    if last - first == 1 and keys[first] in PERSONAL:
+        return pronoun(words, first)
+    core = _core_end(words, first, last)
+    head = core - 1
+    while head > first and not words.tokens[head].is_word:
+        head -= 1
+    key = keys[head]
+    is_bare = last - first == 1 and key in DETERMINERS and key not in QUANTITIES
+    if is_bare or not words.tokens[head].is_word:
+        return None
+    if key in DOCUMENTS and (head == first or not words.tokens[head].is_capital):
+        return _document(words, first, last, core, head)
+    if words.tokens[head].is_capital and (head > first or names_somebody(words, head)):
+        return _named(words, first, last, core, head)
+    return _generic(words, first, last, core, head)
+
+
+def pronoun(words: Words, at: int) -> Phrase:
+    """Return the pronoun that stands there."""
+    return Phrase(at, at + 1, Sort.PRONOUN, at, at + 1, words.keys[at])
+
+
+def names_somebody(words: Words, at: int) -> bool:
+    """Return whether a sentence's first word is capitalised for being a name, as far as one can tell."""
+    key = words.keys[at]
+    return not (
+        key in TITLES or key in PLURALS or key in DOCUMENTS or key in DETERMINERS or key in COMMON_PLURALS
+    )
+
+
+def _core_end(words: Words, first: int, last: int) -> int:
+    """Return the token after the head: before what hangs on it by a preposition, a participle or "who"."""
+    keys = words.keys
+    for at in range(first + 1, last):
+        key = keys[at]
+        if key in RELATIVES or key in ("whose", "where", ",", "("):
+            return at
+        if key in PARTICIPLES and not words.tokens[at].is_capital:
+            return at
+        if key in PREPOSITIONS and not _is_within_a_name(words, at, last):
+            return at
+    return last
+
+
+def _is_within_a_name(words: Words, at: int, last: int) -> bool:
+    """Return whether the preposition is part of a name: "Office for National Statistics"."""
+    keys = words.keys
+    before = keys[at - 1]
+    following = at + 2 if words.key(at + 1, last) == "the" else at + 1
+    return (
+        keys[at] in _BEHIND_A_NAME
+        and following < last
+        and words.tokens[at - 1].is_capital
+        and words.tokens[following].is_capital
+        and before not in ROLES
+        and before not in DOCUMENTS
+    )
+
+
+def _generic(words: Words, first: int, last: int, core: int, head: int) -> Phrase:
+    """Return who is only described: "the ministry", "reporters in the city"; without what a clause adds."""
+    keys = words.keys
+    titled = _titled_at_end(words, core, last)
+    if titled is not None:
+        return Phrase(first, last, Sort.PERSON, titled, last, keys[last - 1])
+    name_first = first + 1 if keys[first] in ARTICLES or keys[first] in POSSESSIVE_ENDINGS else first
+    name_last = next((at for at in range(head + 1, last) if _opens_a_clause(keys[at])), last)
+    return Phrase(first, last, Sort.GENERIC, min(name_first, head), name_last, keys[head])
+
+
+def _opens_a_clause(key: str) -> bool:
+    return key in RELATIVES or key in PARTICIPLES or key == ","
+
+
+def _titled_at_end(words: Words, core: int, last: int) -> int | None:
+    """Return where a name begins behind a long title: "chief of the General Staff's Department Colonel | Li Wei"."""
+    keys = words.keys
+    at = last - 1
+    while at > core and (keys[at] == "-" or (words.tokens[at].is_capital and keys[at] not in TITLES)):
+        at -= 1
+    if at <= core or at == last - 1 or keys[at] not in TITLES or not words.tokens[at].is_capital:
+        return None
+    before = at - 1
+    while before > core and (keys[before] == "-" or keys[before] in TITLES):
+        before -= 1
+    return None if keys[before] in PREPOSITIONS or keys[before] in DETERMINERS else at + 1
+
+
+def _named(words: Words, first: int, last: int, core: int, head: int) -> Phrase:
+    """Return the phrase whose head is a name: a body's, or a person's behind titles."""
+    keys, tokens = words.keys, words.tokens
+    start = head
+    while start > first and (tokens[start - 1].is_capital or _joins_names(words, start - 1, first)):
+        start -= 1
+    while start < head and not tokens[start].is_capital:
+        start += 1
+    title = _last_title(words, start, head)
+    if title is not None or (start > first and keys[start - 1] in ROLES):
+        name = start if title is None else title + 1
+        while name < head and (keys[name] in (".", "-") or keys[name] in COURTESIES):
+            name += 1
+        return Phrase(first, last, Sort.PERSON, name, core, keys[head])
+    has_article = keys[start] in ARTICLES or (start > first and keys[start - 1] in ARTICLES)
+    if keys[start] in ARTICLES and start < head:
+        start += 1
+    sort = Sort.PERSON if not has_article and _may_be_person(words, start, head) else Sort.BODY
+    return Phrase(first, last, sort, start, core, keys[head])
+
+
+def _joins_names(words: Words, at: int, first: int) -> bool:
+    return at > first and words.keys[at] in _OF_A_NAME and words.tokens[at - 1].is_capital
+
+
+def _last_title(words: Words, start: int, head: int) -> int | None:
+    """Return the last title before the name: "Lieutenant-General" | "Sergei Li", not the one in "Chief of Staff"."""
+    keys = words.keys
+    for at in range(head - 1, start - 1, -1):
+        if keys[at] in COURTESIES or (keys[at] in ROLES and keys[at + 1] not in _OF_A_BODY):
+            return at
+    return None
+
+
+def _may_be_person(words: Words, start: int, head: int) -> bool:
+    capitals = sum(words.tokens[at].is_capital for at in range(start, head + 1))
+    return 2 <= capitals <= _MOST_CAPITALS and not any(
+        words.keys[at] in BODY_WORDS
+        or words.keys[at] in _OF_A_BODY
+        or (len(words.keys[at]) > 2 and words.is_upper(at))
+        for at in range(start, head + 1)
+    )
+
+
+# --- Documents ---
+
+
+def _document(words: Words, first: int, last: int, core: int, head: int) -> Phrase:
+    """Return what was written or counted, by the name of who issued it where the phrase says so."""
+    keys = words.keys
+    owner = _owner(words, first, head) or issuer(words, core, last)
+    if owner is not None:
+        return Phrase(first, last, Sort.DOCUMENT, *owner.name, keys[head])
+    start = head
+    while start > first and (words.tokens[start - 1].is_capital or keys[start - 1] in ("/", "-", "&")):
+        start -= 1
+    if start == head:
+        start = first
+    if keys[start] in ARTICLES and start < head:
+        start += 1
+    return Phrase(first, last, Sort.DOCUMENT, start, head + 1, keys[head])
+
+
+def _owner(words: Words, first: int, head: int) -> Phrase | None:
+    """Return whose document it is: "the ministry's figures", not "Monday's"."""
+    for at in range(head - 1, first, -1):
+        if words.keys[at] in POSSESSIVE_ENDINGS:
+            before = words.keys[at - 1]
+            if before in TIME_UNITS or before in WEEKDAYS or before in ("today", "yesterday"):
+                return None
+            return described(words, first, at)
+    return None
+
+
+def issuer(words: Words, core: int, last: int) -> Phrase | None:
+    """Return who the document is from: "figures | from the ministry", "an analysis | of figures by a bank"."""
+    keys = words.keys
+    for at in range(core, min(last, core + _NEAR)):
+        if keys[at] in PASSED_ON:
+            return None
+        if keys[at] in _ISSUERS and at + 1 < last:
+            found = described(words, at + 1, last)
+            if found is None or keys[at] != "of" or found.sort in (Sort.BODY, Sort.PERSON):
+                return found
+            later = next((by for by in range(at + 1, last - 1) if keys[by] in ("by", "from")), None)
+            return None if later is None else described(words, later + 1, last)
+        if words.tokens[at].is_capital and keys[at] not in WEEKDAYS and keys[at] not in MONTHS:
+            return None
+    return None
+
+
+def reader_of(words: Words, phrase: Phrase) -> Phrase | None:
+    """Return who had the document and passed it on: "documents reviewed by | the paper"."""
+    if phrase.sort is not Sort.DOCUMENT:
+        return None
+    for at in range(phrase.first + 1, phrase.last - 2):
+        if words.keys[at] in PASSED_ON and words.keys[at + 1] == "by":
+            return described(words, at + 2, phrase.last)
+    return None
+
+
+def issued_behind(words: Words, phrase: Phrase, ceiling: int) -> Phrase:
+    """Return the document by who issued it behind a comma: "the figures, provided by the ministry, showed"."""
+    comma = phrase.last
+    if phrase.sort is not Sort.DOCUMENT or words.key(comma, ceiling) != ",":
+        return phrase
+    for at in range(comma + 1, min(comma + 4, ceiling - 1)):
+        if words.keys[at] in ISSUED and words.keys[at + 1] == "by":
+            end = next((later for later in range(at + 2, ceiling) if words.keys[later] == ","), ceiling)
+            found = described(words, at + 2, min(end, at + 2 + LONGEST_PHRASE))
+            return (
+                phrase
+                if found is None
+                else phrase._replace(name_first=found.name_first, name_last=found.name_last)
+            )
+    return phrase

@@ -1,0 +1,279 @@
+"""Frames of reporting verbs: "X said that …", "…, X said", "…, said X", "…, adding that …"."""
+
+from claims.domain.reading.credits.agents import audience, passes_on, phrase_from
+from claims.domain.reading.credits.closed_words import ADVERBS, PREPOSITIONS
+from claims.domain.reading.credits.complements import (
+    Complement,
+    Left,
+    complement,
+    goes_on,
+    has_clause,
+    left_of,
+    without_background,
+)
+from claims.domain.reading.credits.cues import Act, Verb
+from claims.domain.reading.credits.frames import Clause, Frame, Shape, Span, rest
+from claims.domain.reading.credits.phrases import Phrase, Sort, reader_of
+from claims.domain.reading.credits.relaying import citing
+from claims.domain.reading.credits.speaking_nouns import PROPOSING
+from claims.domain.reading.credits.subjects import first_subject, subject_before
+from claims.domain.reading.credits.times import past_time
+from claims.domain.reading.credits.verb_groups import Group, agrees, counts_people, group_at, is_predicate
+from claims.domain.reading.credits.word_forms import Form
+from claims.domain.reading.credits.words import BREAKS, DASHES
+from claims.domain.reading.vocabulary import word_set
+
+_SPOKEN = (Act.SAYS, Act.TELLS)
+_OWN_CLAUSE = (Act.SAYS, Act.HOLDS)
+_LINKING = word_set("while by when and")
+_GOING_ON = word_set("adding saying noting referring")
+_NO_CARRIERS = (Shape.IN_A_POLL, Shape.NOUN, Shape.PASSED_BY, Shape.HEARSAY, Shape.CITING, Shape.ACCORDING)
+_NO_MANNER = PREPOSITIONS - {"by", "after", "before", "since"}
+_LONGEST_DESCRIPTION = 8
+_NEAREST_FRAMES = 12
+
+
+def reporting(clause: Clause, at: int, verb: Verb, form: Form) -> Frame | None:
+    """Return the frame of the verb at the token, None where it reports nothing."""
+    group = group_at(clause, at, verb, form)
+    if group is None:
+        return None
+    if form is Form.ING and not group.is_progressive:
+        return None if "to" in group.lead else _participle(clause, group)
+    if group.is_passive or not is_predicate(clause, group):
+        return None
+    if verb.act in _OWN_CLAUSE and not group.lead and (found := _inverted(clause, group)):
+        return found
+    subject = _subject(clause, group)
+    if subject is None or not agrees(clause, group, subject):
+        return None
+    return _with_subject(clause, group, subject)
+
+
+def _subject(clause: Clause, group: Group) -> Phrase | None:
+    """Return the verb's subject; of "X did … and said" it is X."""
+    if group.first - 1 > clause.floor and clause.words.keys[group.first - 1] in ("and", "but", "then"):
+        return _subject_of_clause(clause, group.first)
+    return subject_before(clause.words, group.first, clause.floor)
+
+
+def _subject_of_clause(clause: Clause, at: int) -> Phrase | None:
+    """Return whom the clause before was about: the source of the last frame, else its first noun phrase."""
+    inside = clause.words.quotation[at]
+    for frame in reversed(clause.frames[-_NEAREST_FRAMES:]):
+        is_same_voice = clause.words.quotation[frame.cue[0]] == inside and frame.cue[1] <= at
+        if (
+            frame.source
+            and is_same_voice
+            and frame.shape not in _NO_CARRIERS
+            and frame.shape is not Shape.ACCORDING_FIRST
+        ):
+            return frame.source
+    return first_subject(clause.words, clause.floor, at)
+
+
+def _with_subject(clause: Clause, group: Group, subject: Phrase) -> Frame | None:
+    words, ceiling = clause.words, clause.ceiling
+    told, end = audience(words, group.last, ceiling) if group.verb.act is Act.TELLS else (None, group.last)
+    follows = complement(words, end, ceiling)
+    left = left_of(words, subject, clause.floor)
+    covered = _covered(clause, group, subject, left, follows, end)
+    if covered is None:
+        return None
+    before, after = covered
+    unclear: Span | None = None
+    if after and follows.shape is Shape.MIDDLE and before and left:
+        after, unclear = _behind_parenthesis(clause, left, after)
+    elif after and follows.shape is Shape.BARE:
+        after, unclear = without_background(clause.words, after)
+    reader = reader_of(words, subject)
+    through = (reader,) if reader else (told,) if told is not None and passes_on(told) else ()
+    return Frame(
+        cue=(group.at, group.last),
+        shape=follows.shape,
+        act=group.verb.act,
+        source=subject,
+        extent=(min(subject.first, group.first), end),
+        before=before,
+        after=after,
+        unclear=unclear,
+        through=through,
+        stance=group.verb.stance,
+        is_strong=group.verb.is_strong,
+    )
+
+
+def _covered(
+    clause: Clause, group: Group, subject: Phrase, left: Left | None, follows: Complement, end: int
+) -> tuple[Span | None, Span | None] | None:
+    """Return what the verb credits before and behind itself, None where it credits nothing."""
+    verb, ceiling = group.verb, clause.ceiling
+    before = (clause.floor, left.last) if left else None
+    if follows.shape is Shape.FINAL:
+        return _covered_by_final(group, left, before, end, follows)
+    if follows.shape is Shape.MIDDLE:
+        behind = rest(follows.first, ceiling)
+        is_parenthesis = follows.first == end + 1 and verb.act in _OWN_CLAUSE
+        if left and (not left.is_adjunct or is_parenthesis):
+            return before, behind
+        opens = follows.first in clause.words.opening
+        begins = is_parenthesis and subject.first == clause.floor
+        return (None, behind) if opens or begins or left or verb.is_strong else None
+    if not _takes(clause, group, subject, follows, end):
+        return None
+    quoted = before if left and left.is_quotation and verb.act in _SPOKEN else None
+    if follows.shape is Shape.QUOTE and not verb.is_strong:
+        # Only the words between the marks: "what he called “the old model”, the club charged 300".
+        return quoted, (follows.first, clause.words.inners[clause.words.opening[follows.first]][1])
+    return quoted, rest(end if follows.shape is Shape.BARE else follows.first, ceiling)
+
+
+def _behind_parenthesis(clause: Clause, left: Left, behind: Span) -> tuple[Span | None, Span | None]:
+    """Return what "…, X said, …" credits behind itself, and what of that is unclear."""
+    words = clause.words
+    if words.keys[behind[0] - 1] == ";":
+        return None, None
+    if left.is_quotation:
+        return quoted_further(clause, behind[0]), None
+    if goes_on(words, (clause.floor, left.last), behind[0]) and words.keys[behind[0] - 1] == ",":
+        return behind, None
+    return None, behind
+
+
+def _covered_by_final(
+    group: Group, left: Left | None, before: Span | None, end: int, follows: Complement
+) -> tuple[Span | None, Span | None] | None:
+    verb = group.verb
+    if left:
+        return (before, None) if verb.is_strong or left.is_quotation or verb.act in _OWN_CLAUSE else None
+    if follows.first > end and verb.is_strong:
+        return None, (end, follows.first)
+    # Nothing in this sentence; but it may end the quotation that stands before: "“…?” Li asked."
+    return (None, None) if verb.act in _SPOKEN and verb.lemma != "call" else None
+
+
+def _takes(clause: Clause, group: Group, subject: Phrase, follows: Complement, end: int) -> bool:
+    """Return whether the verb credits what follows it: strong ones always, others a clause or a quotation."""
+    verb = group.verb
+    if verb.is_strong or follows.shape is Shape.THAT:
+        return True
+    if follows.shape is not Shape.BARE:
+        return verb.act is not Act.SHOWS
+    if subject.sort is Sort.DOCUMENT and verb.act in (Act.SHOWS, Act.SAYS, Act.HOLDS):
+        return verb.lemma != "include" or subject.head in PROPOSING
+    return has_clause(clause.words, end, clause.ceiling)
+
+
+# --- Inverted ---
+
+
+def _inverted(clause: Clause, group: Group) -> Frame | None:
+    """Return the frame of "…, said X" and "“…” said X"."""
+    words, ceiling, at, end = clause.words, clause.ceiling, group.at, group.last
+    if group.form not in (Form.PAST, Form.THIRD, Form.BASE) or at - 1 < clause.floor or end >= ceiling:
+        return None
+    closes = at - 1 in words.closing
+    is_quoted = closes or (words.keys[at - 1] == "," and at - 2 in words.closing)
+    if not (is_quoted or words.keys[at - 1] in (",", "?", "!") or words.keys[at - 1] in DASHES):
+        return None
+    key = words.keys[end]
+    if (
+        not words.is_wordy(end)
+        or key in PREPOSITIONS
+        or key == "that"
+        or key in ADVERBS
+        or past_time(words, end, ceiling) > end
+    ):
+        return None
+    speaker = phrase_from(words, end, ceiling)
+    if speaker is None or not (is_quoted or _may_follow(clause, speaker)):
+        return None
+    return Frame(
+        cue=(at, end),
+        shape=Shape.INVERTED,
+        act=group.verb.act,
+        source=speaker,
+        extent=(at, speaker.last),
+        before=(clause.floor, at if closes else at - 1),
+        after=_behind_speaker(clause, speaker.last, is_quoted),
+        stance=group.verb.stance,
+    )
+
+
+def _may_follow(clause: Clause, speaker: Phrase) -> bool:
+    """Return whether the phrase is a speaker behind its verb: no object, and its clause ends with it."""
+    words, last = clause.words, speaker.last
+    if speaker.sort is Sort.GENERIC and speaker.last - speaker.first > _LONGEST_DESCRIPTION:
+        return False
+    if speaker.sort is Sort.DOCUMENT and words.keys[speaker.first] in ("the", "a", "its"):
+        return False
+    return (
+        words.is_end(last, clause.ceiling)
+        or words.keys[last] in BREAKS
+        or words.is_mark(last)
+        or words.keys[last] in ("in", "during", "at")
+        or past_time(words, last, clause.ceiling) > last
+    )
+
+
+def _behind_speaker(clause: Clause, first: int, is_quoted: bool) -> Span | None:
+    """Return what goes on behind an inverted speaker: a second quotation, or the rest of an unquoted sentence."""
+    words, ceiling = clause.words, clause.ceiling
+    at = first
+    while at < ceiling and not (words.keys[at] in BREAKS or at in words.opening or words.keys[at] == ":"):
+        at += 1
+    if at >= ceiling or words.keys[at] == ";":
+        return None
+    begins = at if at in words.opening else at + 1
+    return quoted_further(clause, begins) if is_quoted else rest(begins, ceiling)
+
+
+def quoted_further(clause: Clause, first: int) -> Span | None:
+    """Return what goes on behind the speaker of a quotation: the next one, or what is added to it."""
+    quotation = next((at for at in range(first, clause.ceiling) if at in clause.words.opening), None)
+    if quotation is not None:
+        return rest(quotation, clause.ceiling)
+    return rest(first, clause.ceiling) if clause.words.key(first, clause.ceiling) in _GOING_ON else None
+
+
+# --- Participles ---
+
+
+def _participle(clause: Clause, group: Group) -> Frame | None:
+    """Return the frame of "…, adding that …" and of "a report saying …"."""
+    words, verb, at = clause.words, group.verb, group.at
+    before = at - 1
+    while before >= clause.floor and (words.keys[before] in ADVERBS or words.keys[before] in _LINKING):
+        before -= 1
+    if before < clause.floor or words.keys[before] == "-" or words.keys[at - 1] in _NO_MANNER:
+        return None
+    hangs = before != at - 1 or words.keys[before] in (",", "–", "—") or before in words.closing
+    if hangs:
+        source, first = _subject_of_clause(clause, at), at
+    elif verb.act is Act.WANTS:
+        return None
+    else:
+        source = subject_before(words, at, clause.floor)
+        first = source.first if source else at
+    if source is None or counts_people(clause, source):
+        return None
+    if verb.act in (Act.SHOWS, Act.HOLDS) and (hangs or source.sort is not Sort.DOCUMENT):
+        return None
+    if verb.lemma == "cite":
+        return citing(clause, at, group.last, source)
+    end = audience(words, group.last, clause.ceiling)[1] if verb.act is Act.TELLS else group.last
+    follows = complement(words, end, clause.ceiling)
+    if follows.shape in (Shape.FINAL, Shape.MIDDLE):
+        return None
+    if follows.shape is Shape.BARE and not verb.is_strong and not has_clause(words, end, clause.ceiling):
+        return None
+    return Frame(
+        cue=(at, group.last),
+        shape=Shape.PARTICIPLE,
+        act=verb.act,
+        source=source,
+        extent=(first, end),
+        after=rest(end if follows.shape is Shape.BARE else follows.first, clause.ceiling),
+        stance=verb.stance,
+        is_strong=verb.is_strong,
+    )

@@ -1,0 +1,190 @@
+"""The verb group around a cue: its auxiliaries and adverbs, and whether the word is a verb at all here."""
+
+from typing import NamedTuple
+
+from claims.domain.reading.credits.closed_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    DO,
+    MODALS,
+    NEGATIONS,
+    PERSONAL,
+    POSSESSIVE_ENDINGS,
+    PREPOSITIONS,
+    QUANTITIES,
+    RELATIVES,
+    WEEKDAYS,
+)
+from claims.domain.reading.credits.cues import NOUN_ALIKE, VERB_FORMS, Act, Verb
+from claims.domain.reading.credits.frames import Clause
+from claims.domain.reading.credits.phrases import Phrase, Sort
+from claims.domain.reading.credits.speaking_nouns import BODIES, COMMON_PLURALS, DOCUMENTS, PLURALS, ROLES
+from claims.domain.reading.credits.word_forms import Form
+from claims.domain.reading.vocabulary import word_set
+
+_LONGEST_GROUP = 7
+_NO_ADVERBS = word_set("july family italy daily assembly supply ally reply early")
+_BEHIND_NOUNS = word_set("of from by were are was is have has had")
+_BEHIND_ALIKE = word_set(", . ; ) and or in on for to about")
+_COUNTING = QUANTITIES - RELATIVES
+_FINITE_FORMS = (Form.PAST, Form.THIRD)
+
+
+class Group(NamedTuple):
+    first: int
+    """Where the group begins: "has | repeatedly | said"."""
+    at: int
+    """The verb itself."""
+    last: int
+    """The token after the verb and its particles."""
+    verb: Verb
+    form: Form
+    lead: tuple[str, ...]
+    """What stands before the verb in the group."""
+    auxiliaries: tuple[str, ...]
+
+    @property
+    def is_passive(self) -> bool:
+        """Return whether the subject is who it is said of: "was told", "is believed"."""
+        return (
+            self.form in (Form.PAST, Form.PARTICIPLE)
+            and bool(self.auxiliaries)
+            and self.auxiliaries[-1] in BE
+        )
+
+    @property
+    def is_progressive(self) -> bool:
+        """Return whether it is "was saying", not "saying" alone."""
+        return self.form is Form.ING and any(word in BE for word in self.auxiliaries)
+
+
+def group_first(clause: Clause, at: int) -> int:
+    """Return where the auxiliaries and adverbs before the verb begin."""
+    keys = clause.words.keys
+    first = at
+    while first > clause.floor and at - first < _LONGEST_GROUP:
+        key = keys[first - 1]
+        is_adverb = key in ADVERBS or (len(key) > 4 and key.endswith("ly") and key not in _NO_ADVERBS)
+        if not (is_adverb or key in AUXILIARIES or key == "to"):
+            break
+        first -= 1
+    return first
+
+
+def group_at(clause: Clause, at: int, verb: Verb, form: Form) -> Group | None:
+    """Return the verb group, None where the verb's particles don't follow."""
+    last = at + 1 + len(verb.particles)
+    if verb.particles and tuple(clause.words.keys[at + 1 : last]) != verb.particles:
+        return None
+    first = group_first(clause, at)
+    lead = tuple(clause.words.keys[first:at])
+    return Group(first, at, last, verb, form, lead, tuple(key for key in lead if key in AUXILIARIES))
+
+
+def is_predicate(clause: Clause, group: Group) -> bool:
+    """Return whether the words are a finite verb that says something, and no noun, adjective or negation."""
+    words, verb, form = clause.words, group.verb, group.form
+    if "to" in group.lead or (form is Form.PARTICIPLE and not group.auxiliaries):
+        return False
+    if any(key in NEGATIONS for key in group.lead) and verb.act not in (Act.HOLDS, Act.WANTS):
+        return False
+    if group.at > clause.floor and words.keys[group.at - 1] == "-" and words.tokens[group.at].is_glued:
+        is_part = words.tokens[group.at - 1].is_glued and not words.tokens[group.at - 2].is_capital
+        if is_part:
+            return False
+    is_inner = group.at > clause.floor and words.quotation[group.at] < 0
+    if words.tokens[group.at].is_capital and is_inner and verb.lemma != "say":
+        return False
+    if not group.auxiliaries:
+        return not _is_noun(clause, group) and not _is_adjective(clause, group)
+    return form is not Form.BASE or any(key in MODALS or key in DO for key in group.auxiliaries)
+
+
+def _is_adjective(clause: Clause, group: Group) -> bool:
+    """Return whether it stands before a noun or on one: "the reported 40", "income reported by"."""
+    words = clause.words
+    before = words.keys[group.first - 1] if group.first > clause.floor else ""
+    if (
+        (before in DETERMINERS and before not in QUANTITIES)
+        or before in POSSESSIVE_ENDINGS
+        or before in PREPOSITIONS
+    ):
+        return True
+    if group.form is Form.PAST and words.key(group.last, clause.ceiling) == "by":
+        return not (group.last + 1 < clause.ceiling and words.tokens[group.last + 1].is_number)
+    return False
+
+
+def _is_noun(clause: Clause, group: Group) -> bool:
+    """Return whether a form spelt like a noun is one: "five other states", "jobless claims"."""
+    words, verb = clause.words, group.verb
+    if group.form not in (Form.BASE, Form.THIRD):
+        return False
+    if group.first > clause.floor and words.tokens[group.first - 1].is_number:
+        return True
+    following = words.key(group.last, clause.ceiling)
+    if following in _BEHIND_NOUNS and verb.act is not Act.TELLS and verb.lemma != "say":
+        return True
+    if any(form in _FINITE_FORMS for _, form in VERB_FORMS.get(following, ())):
+        return True
+    if verb.lemma not in NOUN_ALIKE or group.lead:
+        return False
+    if not may_be_subject(clause, group.first - 1) or words.keys[group.first - 1] in _COUNTING:
+        return True
+    if following in (",", "."):
+        return not _has_comma_before(clause, group.first)
+    return following in _BEHIND_ALIKE
+
+
+def _has_comma_before(clause: Clause, first: int) -> bool:
+    return any(clause.words.keys[at] == "," for at in range(first - 1, max(clause.floor, first - 6), -1))
+
+
+def may_be_subject(clause: Clause, at: int) -> bool:
+    """Return whether the word may end the subject of a verb that stands next."""
+    if at < clause.floor:
+        return False
+    key = clause.words.keys[at]
+    return (
+        clause.words.tokens[at].is_capital
+        or key in PERSONAL
+        or key in RELATIVES
+        or key in ROLES
+        or key in DOCUMENTS
+        or key in PLURALS
+        or key in COMMON_PLURALS
+        or key in BODIES
+        or key in WEEKDAYS
+        or key in (",", ")")
+    )
+
+
+def agrees(clause: Clause, group: Group, subject: Phrase) -> bool:
+    """Return whether verb and subject agree in number, and the subject is no count of those asked."""
+    if counts_people(clause, subject):
+        return False
+    if subject.head in ("i", "we", "you") and clause.words.quotation[group.at] >= 0:
+        return False
+    if group.form is Form.THIRD:
+        return subject.head not in ("they", "we", "i", "you")
+    if group.form is Form.BASE and not group.auxiliaries:
+        return _is_plural(clause, subject)
+    return True
+
+
+def _is_plural(clause: Clause, subject: Phrase) -> bool:
+    if subject.sort is Sort.PRONOUN:
+        return subject.head in ("they", "we", "i", "you")
+    return (
+        subject.head.endswith("s")
+        or subject.head in PLURALS
+        or "and" in clause.words.keys[subject.first : subject.last]
+    )
+
+
+def counts_people(clause: Clause, subject: Phrase) -> bool:
+    """Return whether they are a share of those asked: in "28 percent of voters said" the poll speaks."""
+    keys = clause.words.keys[subject.first : min(subject.last, subject.first + 5)]
+    return "percent" in keys or "%" in keys or "pct" in keys or "cent" in keys

@@ -1,0 +1,54 @@
+"""The whole way: from a text to its numbers, what they say, and who they are credited to."""
+
+from collections.abc import Iterable, Sequence
+
+from claims.domain.reading.credits import read_credits
+from claims.domain.reading.numbers import read_numbers
+from claims.domain.reading.proposals import Confidence, Credit, NumberRead, Place, Proposal, Reading
+from claims.domain.reading.text import Text, layout
+from claims.domain.terms import Prominence
+from sources.domain.edtf import parse_edtf
+
+VERSION = "reader 1"
+"""What proposals are signed with; goes up whenever a text may be read otherwise than before."""
+
+OWN_VOICE = "nobody is credited: the outlet’s own voice"
+
+
+def read_article(raw: str, published: str = "", *, names: Iterable[str] = ()) -> Reading:
+    """Return all numbers of the text, each once: as a proposed claim, or with the reason why it is none.
+
+    `published` is EDTF, empty where it isn't known: then relative periods stay words. `names` are spellings of
+    sources that are known already.
+    Raises: ValueError for a `published` that is no EDTF. Any text can be read.
+
+    >>> reading = read_article("At least 40 boats sank, the mayor said.")
+    >>> proposal = reading.claims[0]
+    >>> proposal.number.amount.lower, proposal.credits[0].voices[0].named.of("At least 40 boats sank, the mayor said.")
+    (Decimal('40'), 'the mayor')
+    """
+    text = layout(raw)
+    numbers = read_numbers(text, parse_edtf(published) if published else None)
+    proposed = [
+        number for number in numbers if number.reason is None or number.prominence == Prominence.MINOR
+    ]
+    credited = read_credits(text, proposed, names)
+    return Reading(
+        claims=tuple(_proposal(text, number, credited.get(number.place, ())) for number in proposed),
+        ignored=tuple(
+            number
+            for number in numbers
+            if number.reason is not None and number.prominence != Prominence.MINOR
+        ),
+    )
+
+
+def _proposal(text: Text, number: NumberRead, credited: Sequence[Credit]) -> Proposal:
+    sentence = text.sentence_at(number.place.start)
+    return Proposal(
+        number=number,
+        quote=sentence.place if sentence else Place(*number.place),
+        credits=tuple(credited),
+        confidence=credited[0].confidence if credited else Confidence.LIKELY,
+        why=credited[0].why if credited else OWN_VOICE,
+    )
