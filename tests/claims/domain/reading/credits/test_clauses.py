@@ -1,0 +1,30 @@
+import pytest
+
+from tests.claims.domain.reading.credits.credited import chain_of, frames_of, written
+
+PARTED = [
+    pytest.param("Li said 40 men left, but Ng said [[50]] stayed.", ["Ng"], id="contrast"),
+    pytest.param("Li said [[40]] men left, but Ng said 50 stayed.", ["Li"], id="before-the-contrast"),
+    pytest.param("Li said 40 men left; Ng said [[50]] stayed.", ["Ng"], id="semicolon"),
+    pytest.param("Li said that Ng estimated [[40]] men left.", ["Ng", "Li"], id="within"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "chain"), PARTED)
+def test_another_voice_ends_what_a_frame_credits(sentence, chain):
+    assert chain_of(sentence) == chain
+
+
+def test_frames_stand_in_the_order_of_their_cues():
+    words, (frames,) = frames_of("According to Li, the mayor said that 40 men left, adding that 12 stayed.")
+    assert [written(words, frame.cue) for frame in frames] == ["According to", "said", "adding"]
+
+
+def test_a_cue_within_a_quotation_stays_within_it():
+    words, (frames,) = frames_of("“He said 40 men left,” Li said.")
+    assert [written(words, frame.after) for frame in frames] == ["40 men left,", ""]
+
+
+def test_a_sentence_without_a_cue_has_no_frame():
+    _, (frames,) = frames_of("40 men left the house.")
+    assert frames == []

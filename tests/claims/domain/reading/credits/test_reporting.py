@@ -1,0 +1,39 @@
+import pytest
+
+from tests.claims.domain.reading.credits.credited import PARAGRAPH, chain_of, frames_of
+
+CREDITED = [
+    pytest.param("[[40]] men left, Li said.", ["Li"], id="final"),
+    pytest.param("[[40]] men left, Li told reporters on Monday.", ["Li"], id="final-told"),
+    pytest.param("[[40]] men left, said Li.", ["Li"], id="inverted"),
+    pytest.param("“[[40]] men left,” said Li Wei, the mayor.", ["Li Wei"], id="inverted-quotation"),
+    pytest.param("[[40]] men, Li said, left the town.", ["Li"], id="middle"),
+    pytest.param("The men left, Li said, [[40]] of them by boat.", [], id="middle-may-be-background"),
+    pytest.param("Li said on Monday that [[40]] men left.", ["Li"], id="that"),
+    pytest.param("Li said: [[40]] men left.", ["Li"], id="colon"),
+    pytest.param("Li said [[40]] men left.", ["Li"], id="bare"),
+    pytest.param("Li denied that [[40]] men left.", ["Li"], id="denies"),
+    pytest.param("Li demanded [[40]] ships.", ["Li"], id="wants"),
+    pytest.param("The men left, Li said, adding that [[40]] had stayed.", ["Li"], id="participle"),
+    pytest.param("A report saying [[40]] men left was burnt.", ["report"], id="participle-on-a-noun"),
+    pytest.param("Li came home and said that [[40]] men left.", ["Li"], id="second-predicate"),
+    pytest.param("The count showed [[40]] men had left.", ["count"], id="document"),
+    pytest.param("Li added [[40]] jobs.", [], id="weak-verb-with-an-object"),
+    pytest.param("Li added that [[40]] men left.", ["Li"], id="weak-verb-with-that"),
+    pytest.param("Li was told that [[40]] men left.", [], id="passive"),
+    pytest.param("Li left the house with [[40]] men.", [], id="no-cue"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "chain"), CREDITED)
+def test_a_reporting_verb_credits_its_subject(sentence, chain):
+    assert chain_of(sentence) == chain
+
+
+def test_a_sentence_of_only_a_speaker_credits_the_quotation_before_it():
+    assert chain_of("“Did [[40]] men leave?” Li asked." + PARAGRAPH + "It rained.") == ["Li"]
+
+
+def test_a_verb_without_a_subject_opens_no_frame():
+    _, (frames,) = frames_of("Said it before.")
+    assert frames == []

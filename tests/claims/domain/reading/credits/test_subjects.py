@@ -1,0 +1,70 @@
+import pytest
+
+from claims.domain.reading.credits.subjects import (
+    before_brackets,
+    first_subject,
+    owner_before,
+    subject_before,
+    without_openers,
+)
+from claims.domain.reading.credits.words import words_of
+from claims.domain.reading.text import layout
+from tests.claims.domain.reading.credits.credited import written
+
+SUBJECTS = [
+    pytest.param("Li said", "Li", id="name"),
+    pytest.param("He said", "He", id="pronoun"),
+    pytest.param("On Monday the mayor said", "the mayor", id="behind-time"),
+    pytest.param("The mayor on Monday said", "The mayor", id="time-behind"),
+    pytest.param("But Li Wei said", "Li Wei", id="opener"),
+    pytest.param("In a letter the mayor said", "the mayor", id="behind-a-preposition"),
+    pytest.param("Li Wei, who lost two sons, said", "Li Wei", id="relative-clause"),
+    pytest.param("Li Wei, the mayor of Tarn, said", "Li Wei", id="apposition"),
+    pytest.param("Li Wei (above) said", "Li Wei", id="brackets"),
+    pytest.param("Li Wei – a broker – said", "Li Wei", id="dashes"),
+    pytest.param("A man who saw the house said", "A man who saw the house", id="open-relative-clause"),
+    pytest.param("Witnesses and police said", "Witnesses and police", id="two"),
+    pytest.param("They met an aide to the mayor, who said", "aide to the mayor", id="who"),
+    pytest.param("The house was cold, the mayor said", "the mayor", id="behind-a-clause"),
+]
+
+
+@pytest.mark.parametrize(("raw", "subject"), SUBJECTS)
+def test_the_subject_stands_left_of_its_verb(raw, subject):
+    words = words_of(layout(raw))
+    found = subject_before(words, len(words.keys) - 1, 0)
+    assert found is not None
+    assert subject in (written(words, (found.first, found.last)), written(words, found.name))
+
+
+@pytest.mark.parametrize("raw", ["said", "; said", "On Monday said", ", said"])
+def test_a_verb_may_have_no_subject(raw):
+    words = words_of(layout(raw))
+    assert subject_before(words, len(words.keys) - 1, 0) is None
+
+
+def test_an_owner_stands_before_its_ending():
+    words = words_of(layout("It fell short of the government’s aim"))
+    at = words.keys.index("'s")
+    found = owner_before(words, at, 0)
+    assert found is not None
+    assert written(words, (found.first, found.last)) == "the government"
+
+
+def test_a_clause_begins_with_its_subject():
+    words = words_of(layout("Meanwhile Li Wei came home and said"))
+    found = first_subject(words, 0, len(words.keys) - 1)
+    assert found is not None
+    assert written(words, found.name) == "Li Wei"
+
+
+def test_what_opens_a_sentence_is_passed_over():
+    words = words_of(layout("But on Monday the mayor"))
+    assert without_openers(words, 0, len(words.keys)) == 3
+    assert without_openers(words, 0, 3) is None
+
+
+def test_brackets_are_passed_over():
+    words = words_of(layout("Li (D)"))
+    assert before_brackets(words, 3, 0) == 0
+    assert before_brackets(words, 0, 0) == 0
