@@ -25,7 +25,7 @@ def read_article(raw: str, published: str = "", *, names: Iterable[str] = ()) ->
     >>> reading = read_article("At least 40 boats sank, the mayor said.")
     >>> proposal = reading.claims[0]
     >>> proposal.number.amount.lower, proposal.credits[0].voices[0].named.of("At least 40 boats sank, the mayor said.")
-    (Decimal('40'), 'the mayor')
+    (Decimal('40'), 'mayor')
     """
     text = layout(raw)
     numbers = read_numbers(text, parse_edtf(published) if published else None)
