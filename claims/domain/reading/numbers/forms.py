@@ -207,6 +207,8 @@ class _Scanner:
             return False
         if self._key(at - 1).isdecimal() and self._key(at + 2) != "%":
             return False
+        if follower.is_number and label_at(self._tokens, at + 1, self._first, self._limit) is not None:
+            return False  # "COVID -19"
         return follower.is_number or follower.key in ("$", "€", "£")
 
     def _numeral_at(self, at: int, *, is_money: bool) -> tuple[Numeral, int] | Form | None:
@@ -284,13 +286,13 @@ class _Scanner:
         if form.reason is not None or len(form.numerals) != 1:
             return form
         at = form.last
+        if form.unit is None and self._key(at) in HYPHENS and self._key(at + 1) == "to":
+            past_hyphen = at + 3 if self._key(at + 2) in HYPHENS else at + 2
+            return self._as_range(form, past_hyphen) or form  # "8- to 16-metre", "0-to-60"
         if self._key(at) in DASHES | {"to", "through", "and"}:
             return self._as_range(form, at + 1) or form
         if form.after != form.last and self._key(form.after) in DASHES | {"to", "through", "and"}:
             return self._as_range(form, form.after + 1) or form
-        if form.unit is None and self._key(at) in HYPHENS and self._key(at + 1) == "to":
-            past_hyphen = at + 3 if self._key(at + 2) in HYPHENS else at + 2
-            return self._as_range(form, past_hyphen) or form  # "8- to 16-metre", "0-to-60"
         return self._as_share(form, at) or form
 
     def _as_range(self, low: Form, at: int) -> Form | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claims.domain.reading.numbers.lexicon import (
     DEFINITE,
+    DETERMINERS,
     FUNCTION_WORDS,
     MONTHS,
     MONTHS_IN_CAPITALS,
@@ -37,6 +38,14 @@ _BEFORE_A_YEAR = DASHES | frozenset("(‘’'/[\"“")
 _PERSONAL = word_set("his her their my your our its")
 _PARTS_OF_A_YEAR = word_set("mid pre post early late")
 _SUFFIXES = word_set("k m b t mn mln bn bln tn trn mm st nd rd th s")
+# Source: United States Postal Service, Publication 28, appendix C1, the commonest; "rd", "st" and the like as there.
+_STREETS = word_set(
+    "street st avenue ave road rd drive dr lane ln boulevard blvd way court ct place pl square sq terrace parkway",
+    "crescent close alley row",
+)
+_MOST_WORDS_OF_A_STREET = 4
+_INTRODUCING = DETERMINERS | word_set("'s new latest old original upcoming")
+_ERAS = word_set("a.d. b.c. ad bc ce bce a.d b.c")
 _NEVER_NAMES = FUNCTION_WORDS | WEEKDAYS | word_set("nearly almost some another roughly approximately")
 
 
@@ -185,12 +194,21 @@ def _year(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int
         return at + 1, Reason.DATE
     if at > first and (is_month(tokens[at - 1]) or _after_day_of_month(tokens, at, first)):
         return at + 1, Reason.DATE
-    return None
+    return (at + 1, Reason.DATE) if _is_of_an_era(tokens, at, first, limit) else None
+
+
+def _is_of_an_era(tokens: Sequence[Token], at: int, first: int, limit: int) -> bool:
+    """Return whether an era stands at the year, or at the one it is paired with: "A.D. 1000 and 1260"."""
+    if _key(tokens, at + 1, limit) in _ERAS or (at > first and tokens[at - 1].key in _ERAS):
+        return True
+    is_paired = at - 3 >= first and tokens[at - 1].key in DASHES | {"and", "to"} and tokens[at - 2].is_number
+    return is_paired and tokens[at - 3].key in _ERAS
 
 
 def _is_measured_range(tokens: Sequence[Token], at: int, limit: int) -> bool:
     """Return whether what follows makes a number of it: "2000 - 2500 calories"."""
-    is_range = _key(tokens, at + 1, limit) in DASHES | {"to"} and _key(tokens, at + 2, limit).isdecimal()
+    upper = _key(tokens, at + 2, limit)
+    is_range = _key(tokens, at + 1, limit) in DASHES | {"to"} and upper.isdecimal() and len(upper) >= 4
     return is_range and unit_after(tokens, at + 3, limit) is not None
 
 
@@ -205,6 +223,8 @@ def _after_day_of_month(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 def _name(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int, Reason] | None:
     token, before = tokens[at], tokens[at - 1] if at > first else None
+    if _is_house(tokens, at, limit):
+        return at + 1, Reason.NAME
     if before is None:
         return _model(tokens, at, limit)
     if token.is_glued and before.is_word:
@@ -213,6 +233,8 @@ def _name(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int
         return _hyphenated(tokens, at, limit)
     if (found := _model(tokens, at, limit)) is not None:
         return found
+    if token.is_glued and _is_behind_a_mark_of_a_name(tokens, at, first):
+        return _end_of_name(tokens, at, limit), Reason.NAME
     if not token.key.isdecimal() or len(token.key) > 5:
         return None
     if (
@@ -231,10 +253,38 @@ def _name(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int
     if before.is_capital and before.is_word and before.key not in _NEVER_NAMES and not is_month(before):
         if not _counts(tokens, at + 1, limit):
             return at + 1, Reason.NAME
-        is_set_off = at - 2 >= first and tokens[at - 2].key in DEFINITE
+        is_set_off = at - 2 >= first and tokens[at - 2].key in _INTRODUCING
         if is_set_off and len(token.key) < 3 and is_plural(_key(tokens, at + 1, limit)):
             return at + 1, Reason.NAME  # "the Group 8 nations"
+        if is_set_off and tokens[at + 1].is_word and tokens[at + 1].is_capital:
+            return at + 1, Reason.NAME  # "the Falcon 9 Block boosters"
+        if len(before.key) == 1 and before.key not in ("a", "i"):
+            return at + 1, Reason.NAME  # "the S&P 500 firms"
     return None
+
+
+def _is_house(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Return whether the figures number a house: "12 Mill Road", "358 El Brillo Way"."""
+    if not tokens[at].key.isdecimal() or len(tokens[at].key) > 5:
+        return False
+    for place in range(at + 1, min(limit, at + 2 + _MOST_WORDS_OF_A_STREET)):
+        token = tokens[place]
+        if not (token.is_capital or token.is_number or token.key in ("st", "nd", "rd", "th")):
+            return False
+        if token.key in _STREETS and token.is_capital and place > at + 1:
+            return True
+    return False
+
+
+def _is_behind_a_mark_of_a_name(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Return whether the figures end a name with a mark inside: "ID.3", "COVID -19"."""
+    mark, word = tokens[at - 1], at - 2
+    if word < first or not tokens[word].is_word or not tokens[word].is_capital:
+        return False
+    if mark.key == ".":
+        return mark.is_glued and len(tokens[word].key) < 4
+    is_bare = tokens[at].key.isdecimal() and unit_after(tokens, at + 1, len(tokens)) is None
+    return mark.key in HYPHENS and is_bare and tokens[word].key not in _NEVER_NAMES
 
 
 def _hyphenated(tokens: Sequence[Token], at: int, limit: int) -> tuple[int, Reason] | None:
