@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.domain.reading.numbers.figures import STARTERS
-from claims.domain.reading.numbers.forms import Form, past_shared_number
+from claims.domain.reading.numbers.form import Form
 from claims.domain.reading.numbers.lexicon import (
     AUXILIARIES,
     FUNCTION_WORDS,
@@ -13,6 +13,7 @@ from claims.domain.reading.numbers.lexicon import (
     WEEKDAYS,
     is_plural,
 )
+from claims.domain.reading.numbers.measured import past_shared_number
 from claims.domain.reading.numbers.measures import HYPHENS, Measure
 from claims.domain.reading.tokens import Kind, Token
 from claims.domain.reading.vocabulary import word_set

@@ -7,7 +7,27 @@ from fractions import Fraction
 
 from claims.domain import numerals
 from claims.domain.numerals import NotANumeral, Numeral, numeral_at
-from claims.domain.reading.numbers.lexicon import DEFINITE, FUNCTION_WORDS, is_plural
+from claims.domain.reading.numbers.compounds import (
+    DIGITS,
+    PARTS,
+    as_part,
+    further_figures,
+    grouped_by_blanks,
+    mixed_fraction,
+    of_a_scale,
+    over_another,
+    with_decimals,
+    with_part,
+    with_power,
+)
+from claims.domain.reading.numbers.lexicon import (
+    AUXILIARIES,
+    DEFINITE,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_plural,
+)
 from claims.domain.reading.numbers.measures import HYPHENS
 from claims.domain.reading.tokens import Kind, Token
 from claims.domain.reading.vocabulary import word_set
@@ -15,6 +35,7 @@ from claims.domain.reading.vocabulary import word_set
 _DIMENSIONS = word_set(
     "long wide high deep tall thick apart race sprint final swim hurdles freestyle relay jump"
 )
+_NOT_BEFORE_A_NOUN = PREPOSITIONS | DETERMINERS | AUXILIARIES | PRONOUNS
 _WINDOW = 16
 _KINDS = {
     Kind.WORD: numerals.Kind.WORD,
@@ -24,7 +45,7 @@ _KINDS = {
 # Everything a numeral may be made of; what else stands there ends it.
 UNITS = word_set(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety nil",
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety nil naught nought",
 )
 SCALES = word_set("hundred thousand million billion trillion quadrillion lakh crore dozen")
 ORDINALS = word_set(
@@ -34,40 +55,106 @@ ORDINALS = word_set(
 )
 _PARTS = word_set("half quarter quarters thirds fourths fifths sixths sevenths eighths ninths tenths")
 _BETWEEN = word_set("a an and the of") | HYPHENS
+_NUMERIC_PLURALS = word_set("dozens hundreds thousands millions lakhs billions crores trillions dz dzs doz")
 _SUFFIXES = word_set("k m b t mn mln bn bln tn trn mm st nd rd th")
-_NUMERIC = UNITS | SCALES | ORDINALS | _PARTS | _BETWEEN | _SUFFIXES
+_NUMERIC = UNITS | SCALES | ORDINALS | _PARTS | _BETWEEN | _SUFFIXES | _NUMERIC_PLURALS
 STARTERS = UNITS | SCALES | ORDINALS | word_set("half quarter")
-_PLURAL_SCALES = {"dozens": "dozen", "hundreds": "hundred", "millions": "million", "billions": "billion"}
+_PLURAL_SCALES = {
+    "dozens": "dozen", "hundreds": "hundred", "thousands": "thousand", "millions": "million", "lakhs": "lakh",
+    "billions": "billion", "crores": "crore", "trillions": "trillion", "dz": "dozen", "dzs": "dozen", "doz": "dozen",
+}  # fmt: skip
+_QUARTERS = Decimal(4)
+_BEFORE_SPANS = word_set(
+    "past last first next previous final consecutive successive straight preceding prior these"
+)
+_BEFORE_TIMES = word_set("for in over after within during")
+_SAME = {"naught": "zero", "nought": "zero"}
+_LONGER = (with_power, further_figures, as_part, with_decimals, with_part, of_a_scale, over_another)
 
 
 def read_numeral(
     tokens: Sequence[Token], at: int, limit: int, *, is_money: bool = False
-) -> tuple[Numeral, int] | None:
+) -> tuple[Numeral | None, int] | None:
     """Return the numeral that begins at this token and where it ends; None where none begins.
 
+    The numeral itself is None where it is worth what can't be kept exactly: "2×10^-30".
     Raises: NotANumeral, for figures that are none, as numbers are grouped.
     """
-    window = _window(tokens, at, min(limit, at + _WINDOW), is_money=is_money)
+    whole = _in_figures(tokens, at, limit) if tokens[at].is_number else None
+    found: tuple[Numeral | None, int] | None = whole or _plain(tokens, at, limit, is_money=is_money)
+    if found is not None and (last := _last_and(tokens, at, found[1], limit)) is not None:
+        found = _plain(tokens, at, last, is_money=is_money)
+    for longer in _LONGER:
+        if found is None or found[0] is None:
+            break
+        found = longer(tokens, found[1], limit, found[0]) or found
+    return found
+
+
+def _last_and(tokens: Sequence[Token], at: int, end: int, limit: int) -> int | None:
+    """Return the "and" of "one hundred and three quarters", whose three are parts; None of other numerals."""
+    if end >= limit or tokens[end].key not in PARTS or end - at < 3 or tokens[end - 2].key != "and":
+        return None
+    over = DIGITS.get(tokens[end - 1].key)
+    return end - 2 if over is not None and over < PARTS[tokens[end].key] else None
+
+
+def _in_figures(tokens: Sequence[Token], at: int, limit: int) -> tuple[Numeral, int] | None:
+    return grouped_by_blanks(tokens, at, limit) or mixed_fraction(tokens, at, limit)
+
+
+def _plain(tokens: Sequence[Token], at: int, limit: int, *, is_money: bool) -> tuple[Numeral, int] | None:
+    places = _window(tokens, at, min(limit, at + _WINDOW))
+    window = [
+        numerals.Token(
+            _kind_of(tokens[place]),
+            _scale_word(tokens, place, limit, is_money=is_money),
+            tokens[place].start,
+            tokens[place].end,
+            tokens[place].is_glued,
+        )
+        for place in places
+    ]
     found = numeral_at(window, 0, is_money=is_money)
     if found is None:
         return None
     numeral, length = found
+    if numeral.out_of == _QUARTERS and _are_of_a_year(tokens, at, places[length - 1], numeral):
+        numeral, length = Numeral(numeral.value), length - 1
     # "Three-quarters", "a quarter-million" and such aside, a hyphen or "and" at the end is no part of it.
     while length > 1 and window[length - 1].text in _BETWEEN:
         length -= 1
-    return numeral, at + length
+    return numeral, places[length - 1] + 1
 
 
-def _window(tokens: Sequence[Token], at: int, end: int, *, is_money: bool) -> list[numerals.Token]:
-    window: list[numerals.Token] = []
+def _are_of_a_year(tokens: Sequence[Token], at: int, noun: int, numeral: Numeral) -> bool:
+    """Return whether quarters are spans of time: "two quarters", "the past three quarters"."""
+    if tokens[noun].key != "quarters":
+        return False
+    before = tokens[at - 1].key if at > 0 else ""
+    is_shared = noun + 1 < len(tokens) and tokens[noun + 1].key in ("of", "the")
+    return numeral.value != 3 or before in _BEFORE_SPANS or (before in _BEFORE_TIMES and not is_shared)
+
+
+def _window(tokens: Sequence[Token], at: int, end: int) -> list[int]:
+    """Return the tokens that a numeral could be made of, and the one behind them; no hyphens before scale words."""
+    places: list[int] = []
     for place in range(at, end):
         token = tokens[place]
-        is_part = token.kind is Kind.NUMBER or token.key in _NUMERIC
-        word = _scale_word(tokens, place, end, is_money=is_money)
-        window.append(numerals.Token(_kind_of(token), word, token.start, token.end, token.is_glued))
-        if not is_part:
+        if token.key in HYPHENS and place > at and place + 1 < end and _only_joins(tokens, place):
+            continue
+        places.append(place)
+        if token.kind is not Kind.NUMBER and token.key not in _NUMERIC:
             break
-    return window
+    return places
+
+
+def _only_joins(tokens: Sequence[Token], hyphen: int) -> bool:
+    """Return whether the hyphen says no more than a blank: "five-hundred", "half-a-million"."""
+    before, behind = tokens[hyphen - 1], tokens[hyphen + 1]
+    if not (tokens[hyphen].is_glued and behind.is_glued):
+        return False
+    return behind.key in SCALES or (before.key in UNITS | _PARTS and behind.key in ("a", "and"))
 
 
 def _kind_of(token: Token) -> numerals.Kind:
@@ -80,8 +167,13 @@ def _kind_of(token: Token) -> numerals.Kind:
 def _scale_word(tokens: Sequence[Token], at: int, end: int, *, is_money: bool) -> str:
     """Return the token's key, with the letters that stand for a scale here as its word."""
     key = tokens[at].key
+    if at > 0 and tokens[at - 1].key in UNITS:
+        return _PLURAL_SCALES.get(key, key)
     if at == 0 or tokens[at - 1].kind is not Kind.NUMBER:
-        return key
+        return _SAME.get(key, key)
+    if key in ("m", "b") and tokens[at].is_capital and not tokens[at].is_glued and not is_money:
+        # "8 B people" counts billions.
+        return {"m": "million", "b": "billion"}[key] if _counts_things(tokens, at + 1, end) else key
     if key == "mm" and is_money:
         return "million"
     if key in ("m", "b", "t") and not is_money and tokens[at].is_glued:
@@ -100,7 +192,7 @@ def _counts_things(tokens: Sequence[Token], at: int, end: int) -> bool:
         token = tokens[place]
         if is_plural(token.key):
             return True
-        if token.kind is not Kind.WORD or (token.key in FUNCTION_WORDS and token.key != "and"):
+        if token.kind is not Kind.WORD or token.key in _NOT_BEFORE_A_NOUN:
             return False
         if token.key in _DIMENSIONS:
             return False

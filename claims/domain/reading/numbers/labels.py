@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from claims.domain.reading.numbers.compounds import begins_power
 from claims.domain.reading.numbers.lexicon import (
-    DEFINITE,
     DETERMINERS,
     FUNCTION_WORDS,
     MONTHS,
@@ -54,6 +54,8 @@ def label_at(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[
 
     `first` and `limit` are the bounds of their sentence.
     """
+    if begins_power(tokens, at, limit):
+        return None
     for rule in (_time, _date, _year, _name):
         found = rule(tokens, at, first, limit)
         if found is not None:
@@ -309,7 +311,8 @@ def _model(tokens: Sequence[Token], at: int, limit: int) -> tuple[int, Reason] |
     if follower is None or not follower.is_word or follower.key.startswith("'"):
         return None
     unit = unit_after(tokens, at + 1, limit)
-    behind = unit[1] if unit is not None else at + 2 if follower.key in _SUFFIXES else None
+    is_suffix = follower.key in _SUFFIXES or (follower.key == "x" and not follower.is_capital)
+    behind = unit[1] if unit is not None else at + 2 if is_suffix else None
     if behind is not None and not (_is_glued(tokens, behind, limit) and tokens[behind].is_number):
         return None
     return _end_of_name(tokens, at, limit), Reason.NAME

@@ -117,6 +117,7 @@ day: day | days
 week: week | weeks
 month: month | months
 year: year | years | yrs | yr
+quarter: quarters
 night: night | nights
 fortnight: fortnight | fortnights
 decade: decade | decades

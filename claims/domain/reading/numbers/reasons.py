@@ -84,8 +84,9 @@ def _keys(tokens: Sequence[Token], at: int, form: Form, count: int) -> tuple[str
 
 def _idiom(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
     first = form.first
+    is_alone = form.last - first < 2
     for words in _IDIOMS:
-        if tokens[first].key == words[0] and _keys(tokens, first, form, len(words)) == words:
+        if is_alone and tokens[first].key == words[0] and _keys(tokens, first, form, len(words)) == words:
             return Reason.IDIOM
     if tokens[first].key == "one" and _keys(tokens, first - 1, form, 3) == ("at", "one", "point"):
         return Reason.IDIOM
@@ -104,7 +105,8 @@ def _rank(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | 
     alone = not any(tokens[at].is_word for at in range(form.sentence.first, form.first)) and not any(
         tokens[at].is_word or tokens[at].is_number for at in range(form.last, form.sentence.last)
     )
-    return Reason.NAME if alone and tokens[form.first].is_number and form.numerals[0].value < 1000 else None
+    is_bare = form.last - form.first == 1 and tokens[form.first].key.isdecimal()
+    return Reason.NAME if alone and is_bare and form.numerals[0].value < 1000 else None
 
 
 def _age(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:

@@ -33,6 +33,14 @@ LABELS = [
     ("It broke Article [[50]] then.", "name"),
     ("They flew on Apollo [[11]] then.", "name"),
     ("The EU [[14]] countries met.", "name"),
+    pytest.param("He lives at [[12]] Mill Road there.", "name", id="a house"),
+    pytest.param("He lives at [[358]] El Tarn Way there.", "name", id="a house in a long street"),
+    pytest.param("The [[ID.3]] sells.".replace("[[ID.", "ID.[["), "name", id="behind a point of a name"),
+    pytest.param("They took COVID -[[19]] tests.", "name", id="behind a hyphen that hangs"),
+    pytest.param("The Kestrel [[9]] Block boosters landed.", "name", id="a model with more to its name"),
+    pytest.param("The S&P [[500]] firms fell.", "name", id="behind a single letter"),
+    pytest.param("It stood until A.D. [[1260]] there.", "date", id="an era"),
+    pytest.param("It stood between A.D. 1000 and [[1260]] there.", "date", id="an era's second year"),
 ]
 
 
@@ -54,6 +62,10 @@ def test_figures_that_count_nothing(sentence, reason):
         "Police arrested [[12]] men.",
         "It cost [[$1990]] then.",
         "May [[40]] men come?",
+        "They gave Kyiv [[31]] Abrams tanks.",
+        "They held [[12]] Court officials.",
+        "It fell to [[-19]] degrees in Tarn.",
+        "They grew [[3x]] as fast.",
     ],
 )
 def test_figures_that_only_look_like_a_date_or_a_name(sentence):

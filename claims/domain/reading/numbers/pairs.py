@@ -1,0 +1,124 @@
+"""Two numbers that say one thing: a range ("25,000 to 30,000", "8- to 16-metre") or a share ("one in five")."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from claims.domain.reading.numbers.figures import STARTERS, Numeral, shared_scale
+from claims.domain.reading.numbers.form import Form
+from claims.domain.reading.numbers.lexicon import is_plural
+from claims.domain.reading.numbers.measures import DASHES, FRACTION, HYPHENS, Measure, Unit
+from claims.domain.reading.tokens import Token
+from claims.domain.reading.vocabulary import word_set
+
+Reader = Callable[[int, Form], Form | None]
+"""What reads the number that begins at a token as the second one behind another."""
+
+_BETWEEN_ENDS = DASHES | {"to", "through", "and"}
+_SIGNS = frozenset(["$", "€", "£"])
+# Verbs and nouns of change: what follows them as "from X to Y" or "X to Y" is a change and a level, two numbers.
+CHANGING = word_set(
+    "rise rises rose risen rising raise raised increase increases increased increasing grow grows grew grown",
+    "growing growth jump jumps jumped climb climbs climbed soar soared surge surged gain gains gained up add added",
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined cut cuts slashed reduce",
+    "reduced decrease decreases decreased shrink shrank shrunk down lost lose loses slid slipped plunged tumbled",
+    "plummeted slumped dipped eased narrowed widened advanced rallied edged inched slow slowed change changed",
+    "changes changing double doubled went moved improve improved lower lowered higher",
+)
+
+
+def with_second_number(tokens: Sequence[Token], form: Form, read: Reader) -> Form:
+    """Return the number as the range or the share that it begins; itself where it begins none."""
+    if form.reason is not None or len(form.numerals) != 1:
+        return form
+    at = form.last
+    if form.unit is None and _key(tokens, at, form) in HYPHENS and _key(tokens, at + 1, form) == "to":
+        past_hyphen = at + 3 if _key(tokens, at + 2, form) in HYPHENS else at + 2
+        return _as_range(tokens, form, past_hyphen, read) or form  # "8- to 16-metre", "0-to-60"
+    if _key(tokens, at, form) in _BETWEEN_ENDS or _is_wave(tokens, at, form):
+        return _as_range(tokens, form, at + 1, read) or form
+    if form.after != form.last and _key(tokens, form.after, form) in _BETWEEN_ENDS:
+        return _as_range(tokens, form, form.after + 1, read) or form
+    return _as_share(tokens, form, at, read) or form
+
+
+def _key(tokens: Sequence[Token], at: int, form: Form) -> str:
+    return tokens[at].key if form.sentence.first <= at < form.sentence.last else ""
+
+
+def _is_wave(tokens: Sequence[Token], at: int, form: Form) -> bool:
+    """Return whether "~" stands between the figures: "20~100"."""
+    return _key(tokens, at, form) == "~" and tokens[at].is_glued
+
+
+def _as_range(tokens: Sequence[Token], low: Form, at: int, read: Reader) -> Form | None:
+    if _key(tokens, at, low) in HYPHENS and _key(tokens, at - 1, low) == "to":
+        at += 1  # "200 to-260"
+    if at >= low.sentence.last or not _is_range_word(tokens, low, at - 1):
+        return None
+    high = read(at, low)
+    if high is None or high.reason is not None or len(high.numerals) != 1:
+        return None
+    if high.is_fraction != low.is_fraction or not _share_a_unit(tokens, low, high):
+        return None
+    if tokens[at - 1].key == "to" and _follows_change(tokens, low) and (low.unit or not high.unit):
+        return None  # "rose 5 percent to 20 percent", "gained 5 to 1,020"
+    lower, upper = shared_scale(low.numerals[0], high.numerals[0]), high.numerals[0]
+    if not lower.value < upper.value:
+        return None
+    return replace(low, last=high.last, after=high.after, numerals=(lower, upper), unit=high.unit or low.unit)
+
+
+def _share_a_unit(tokens: Sequence[Token], low: Form, high: Form) -> bool:
+    if low.measures(Measure.MONEY) and tokens[high.first - 1].key == "to" and tokens[high.first].is_number:
+        return not is_plural(_key(tokens, high.last, high))  # "gave $500 to 10 people"
+    if low.unit is not None and high.unit is not None:
+        return low.unit.slug == high.unit.slug
+    if low.unit is not None:
+        return low.measures(Measure.MONEY)
+    return not (high.measures(Measure.MONEY) and tokens[high.first].key in _SIGNS)
+
+
+def _is_range_word(tokens: Sequence[Token], low: Form, at: int) -> bool:
+    word, before = tokens[at], _key(tokens, low.first - 1, low)
+    if word.key == "and":
+        return before == "between" or _key(tokens, low.first - 2, low) == "between"
+    if word.key in DASHES:
+        # "two – 40 of them" is no range: both sides are blank or neither.
+        return at + 1 < low.sentence.last and (word.is_glued == tokens[at + 1].is_glued)
+    if word.key != "to":
+        return True
+    return before != "from" or not any(
+        _key(tokens, low.first - back, low) in CHANGING for back in range(2, 6)
+    )
+
+
+def _follows_change(tokens: Sequence[Token], form: Form) -> bool:
+    return any(_key(tokens, form.first - back, form) in CHANGING | {"by"} for back in (1, 2))
+
+
+def _as_share(tokens: Sequence[Token], part: Form, at: int, read: Reader) -> Form | None:
+    """Read "nine out of ten", "one in five"."""
+    if part.unit is not None or part.is_fraction:
+        return None
+    if _key(tokens, at, part) == "out" and _key(tokens, at + 1, part) == "of":
+        at += 2
+    elif _key(tokens, at, part) == "in" or (
+        _key(tokens, at, part) == "of" and _key(tokens, at + 1, part) in ("every", "10", "ten")
+    ):
+        at += 1
+    else:
+        return None
+    is_of = _key(tokens, at - 1, part) == "of"
+    at += _key(tokens, at, part) in ("every", "each")
+    if at >= part.sentence.last or not (tokens[at].is_number or tokens[at].key in STARTERS):
+        return None
+    whole = read(at, part)
+    if whole is None or whole.reason is not None or len(whole.numerals) != 1 or whole.unit is not None:
+        return None
+    value, out_of = part.numerals[0].value, whole.numerals[0].value
+    if not 0 < value < out_of or (not is_of and (out_of > 1_000_000 or value > 99)):
+        return None
+    share = Numeral(value, out_of=out_of)
+    return replace(
+        part, last=whole.last, after=whole.last, numerals=(share,), unit=Unit(FRACTION, Measure.RATIO)
+    )
