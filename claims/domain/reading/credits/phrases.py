@@ -135,6 +135,7 @@ def _is_within_a_name(words: Words, at: int, last: int) -> bool:
         and words.tokens[following].is_capital
         and before not in ROLES
         and before not in DOCUMENTS
+        and not any(keys[earlier] in COURTESIES for earlier in range(max(0, at - _NEAR), at))
     )
 
 
@@ -175,7 +176,10 @@ def _named(words: Words, first: int, last: int, core: int, head: int) -> Phrase:
         start -= 1
     while start < head and not tokens[start].is_capital:
         start += 1
-    title = _last_title(words, start, head)
+    owned = next((at for at in range(head - 1, start, -1) if keys[at] in POSSESSIVE_ENDINGS), None)
+    if owned is not None and owned + 2 < core and _may_be_person(words, owned + 1, head):
+        return Phrase(first, last, Sort.PERSON, owned + 1, core, keys[head])
+    title = None if keys[head] in BODY_WORDS else _last_title(words, start, head)
     if title is not None or (start > first and keys[start - 1] in ROLES):
         name = start if title is None else title + 1
         while name < head and (keys[name] in (".", "-") or keys[name] in COURTESIES):

@@ -1,18 +1,33 @@
-"""Whose words a quotation is: the frame that credits it, through split quotations and runs of paragraphs."""
+"""Whose words a quotation is: the frame that credits it, through split quotations and runs of paragraphs.
 
-from collections.abc import Sequence
+What no cue credits goes on with whoever spoke right before it, in a quotation or out of one, else it is said by the
+person whom the sentence before is about: "Li shook her head. “No.”".
+"""
+
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claims.domain.reading.credits.frames import Frame, Shape, Span
-from claims.domain.reading.credits.words import Words
+from claims.domain.reading.credits.closed_words import HE_OR_SHE
+from claims.domain.reading.credits.cues import Act
+from claims.domain.reading.credits.frames import Frame, Shape, Span, rest
+from claims.domain.reading.credits.phrases import Phrase, Sort
+from claims.domain.reading.credits.speaking_nouns import ROLES
+from claims.domain.reading.credits.subjects import first_subject
+from claims.domain.reading.credits.words import ENDS, Words
 
 _NO_SPEAKERS = frozenset([Shape.HEARSAY, Shape.IN_A_POLL, Shape.NOUN])
+_NOT_SPEAKING = _NO_SPEAKERS | {Shape.CITING, Shape.PASSED_BY}
+_SPOKEN = (Act.SAYS, Act.TELLS, Act.HOLDS)
+_FEWEST_WORDS = 3
+"""A quotation shorter than that is a word set apart."""
 
 
 class Speaker(NamedTuple):
     frame: Frame
     sentence: int | None
-    """The sentence that credits the quotation; None where the credit is carried over from another quotation."""
+    """The sentence that credits the quotation; None where the credit is carried over."""
+    is_named: bool = True
+    """Whether a cue names them; otherwise it is only whom the sentence before is about."""
 
 
 def speakers_of(words: Words, frames: Sequence[Sequence[Frame]]) -> dict[int, Speaker]:
@@ -22,7 +37,7 @@ def speakers_of(words: Words, frames: Sequence[Sequence[Frame]]) -> dict[int, Sp
         for frame in in_sentence:
             for quotation in _credited(words, frame):
                 found.setdefault(quotation, Speaker(frame, number))
-    _carry_over(words, found)
+    _carry_over(words, frames, found)
     return found
 
 
@@ -50,21 +65,86 @@ def _within(words: Words, span: Span) -> list[int]:
     return [*([begun_before] if begun_before >= 0 else []), *words.opened_within(span)]
 
 
-def _carry_over(words: Words, found: dict[int, Speaker]) -> None:
-    """Credit what goes on: a quotation taken up in the next paragraph, and the next one of the same run."""
+# --- Without a cue of its own ---
+
+
+def _carry_over(words: Words, frames: Sequence[Sequence[Frame]], found: dict[int, Speaker]) -> None:
     quotations = words.text.quotations
     for number in range(len(quotations) - 2, -1, -1):
         if quotations[number].goes_on and number not in found and number + 1 in found:
-            found[number] = Speaker(found[number + 1].frame, None)
-    for number in range(1, len(quotations)):
-        if number in found or number - 1 not in found:
+            found[number] = found[number + 1]._replace(sentence=None)
+    for number in range(len(quotations)):
+        if number in found:
             continue
-        is_near = quotations[number].paragraph - quotations[number - 1].paragraph <= 1
-        if quotations[number].takes_up or (is_near and _begins_sentence(words, number)):
-            found[number] = Speaker(found[number - 1].frame, None)
+        if quotations[number].takes_up and number - 1 in found:
+            found[number] = found[number - 1]._replace(sentence=None)
+        elif (sentence := _begun(words, number)) is not None:
+            speaker = next(_before(words, frames, found, number, sentence), None)
+            if speaker is not None:
+                found[number] = speaker
 
 
-def _begins_sentence(words: Words, number: int) -> bool:
+def _begun(words: Words, number: int) -> int | None:
+    """Return the sentence that the quotation begins, where it is more than a word set apart."""
+    first, last = words.inners[number]
     opening = words.text.quotations[number].opening.start
-    sentence = words.text.sentence_at(opening)
-    return sentence is not None and words.text.token_index(opening) == sentence.first
+    sentence = words.text.sentence_index(opening)
+    begins = sentence >= 0 and words.text.token_index(opening) == words.text.sentences[sentence].first
+    return sentence if begins and last - first >= _FEWEST_WORDS else None
+
+
+def _before(
+    words: Words, frames: Sequence[Sequence[Frame]], found: dict[int, Speaker], number: int, sentence: int
+) -> Iterator[Speaker]:
+    """Yield who may say the quotation, the likeliest first: who spoke in the sentence right before it."""
+    sentences, quotations = words.text.sentences, words.text.quotations
+    if sentence and sentences[sentence].paragraph - sentences[sentence - 1].paragraph <= 1:
+        ended = words.closing.get(sentences[sentence - 1].last - 1)
+        if ended is None or ended not in found:
+            speaking = _speaking(frames[sentence - 1], words)
+            if speaking is not None:
+                yield Speaker(speaking, None)
+            elif (introduced := _introduced(words, sentence - 1, number)) is not None:
+                yield introduced
+    if number - 1 in found and quotations[number].paragraph - quotations[number - 1].paragraph <= 1:
+        yield found[number - 1]._replace(sentence=None)
+
+
+def _speaking(frames: Sequence[Frame], words: Words) -> Frame | None:
+    """Return the last voice of a sentence that no other voice of it tells of."""
+    for frame in reversed(frames):
+        is_outer = words.quotation[frame.cue[0]] < 0 and frame.source is not None
+        if (
+            is_outer
+            and frame.shape not in _NOT_SPEAKING
+            and frame.act in _SPOKEN
+            and not any(other.covers(frame.cue[0]) for other in frames if other is not frame)
+        ):
+            return frame
+    return None
+
+
+def _introduced(words: Words, sentence: int, number: int) -> Speaker | None:
+    """Return the person whom the sentence is about, of a quotation that follows it."""
+    each = words.text.sentences[sentence]
+    is_introduction = words.keys[each.last - 1] == ":"
+    same = words.text.quotations[number].paragraph == each.paragraph
+    if not is_introduction and not (same and words.keys[each.last - 1] in ENDS):
+        return None
+    subject = first_subject(words, each.first, each.last)
+    if subject is None or words.quotation[subject.first] >= 0 or not _is_human(subject):
+        return None
+    at = each.last - 1
+    frame = Frame(
+        (at, at + 1),
+        Shape.COLON,
+        Act.SAYS,
+        subject,
+        (subject.first, subject.last),
+        after=rest(at + 1, at + 2),
+    )
+    return Speaker(frame, None, is_named=False)
+
+
+def _is_human(subject: Phrase) -> bool:
+    return subject.sort is Sort.PERSON or subject.head in HE_OR_SHE or subject.head in ROLES

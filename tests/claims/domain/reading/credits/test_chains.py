@@ -3,26 +3,6 @@ import pytest
 from claims.domain.reading.credits.chains import innermost_first
 from tests.claims.domain.reading.credits.credited import chain_of, credit_of, frames_of, written
 
-CHAINS = [
-    pytest.param("Li said [[40]] men left.", ["Li"], id="one"),
-    pytest.param("Li said [[40]] men left, according to Wire.", ["Li", "Wire"], id="according-to"),
-    pytest.param("Li told the Herald that [[40]] men left.", ["Li", "Herald"], id="told"),
-    pytest.param("Li told reporters that [[40]] men left.", ["Li"], id="told-reporters"),
-    pytest.param("The Herald quoted Li as saying [[40]] men left.", ["Li", "Herald"], id="quoted"),
-    pytest.param("[[40]] men left, the Herald said, citing Li.", ["Li", "Herald"], id="citing"),
-    pytest.param("TARN (Wire) – Li told Wire that [[40]] men left.", ["Li"], id="publisher"),
-    pytest.param(
-        "Documents of the Tarn Bank seen by the Herald show [[40]] men left.",
-        ["Tarn Bank", "Herald"],
-        id="seen-by",
-    ),
-]
-
-
-@pytest.mark.parametrize(("sentence", "chain"), CHAINS)
-def test_frames_within_frames_are_a_chain(sentence, chain):
-    assert chain_of(sentence) == chain
-
 
 def test_the_innermost_frame_is_the_origin():
     words, (frames,) = frames_of("Li said Ng estimated that 40 men left.")
@@ -35,3 +15,182 @@ def test_who_denies_it_and_who_is_not_named():
     hearsay, raw = credit_of("Reportedly [[40]] men left.")
     assert not hearsay.voices[0].is_identified
     assert hearsay.voices[0].named.of(raw) == "Reportedly"
+
+
+CHAINS = [
+    pytest.param(
+        "The mayor, Ada Li, told the Tarn Herald that [[40]] houses had burned.",
+        ["Ada Li", "Tarn Herald"],
+        id="told-an-outlet",
+    ),
+    pytest.param(
+        "Ada Li told TNA that [[40]] houses had burned.", ["Ada Li", "TNA"], id="told-agency-acronym"
+    ),
+    pytest.param(
+        "Ada Li told the news agency that [[40]] houses had burned.",
+        ["Ada Li", "news agency"],
+        id="told-the-agency",
+    ),
+    pytest.param(
+        "[[40]] houses burned, Ada Li told the Tarn Herald.", ["Ada Li", "Tarn Herald"], id="told-final"
+    ),
+    pytest.param(
+        "In an interview, Ada Li told the Tarn Herald the fire cost [[$40 million]].",
+        ["Ada Li", "Tarn Herald"],
+        id="told-outlet-in-interview",
+    ),
+    pytest.param(
+        "The fire chief told the council that [[40]] houses had burned.",
+        ["fire chief", "council"],
+        id="told-council",
+    ),
+    pytest.param(
+        "The spy agency told lawmakers that [[600]] soldiers had died.",
+        ["spy agency", "lawmakers"],
+        id="told-lawmakers",
+    ),
+    pytest.param(
+        "The intelligence service told members of parliament that [[600]] soldiers had died.",
+        ["intelligence service", "members of parliament"],
+        id="told-parliament",
+    ),
+    pytest.param(
+        "The fire chief told reporters that [[40]] houses had burned.", ["fire chief"], id="told-reporters"
+    ),
+    pytest.param(
+        "The fire chief told a news conference that [[40]] houses had burned.",
+        ["fire chief"],
+        id="told-a-conference",
+    ),
+    pytest.param("Ada Li told her sister that [[40]] houses had burned.", ["Ada Li"], id="told-relatives"),
+    pytest.param(
+        "[[40]] houses burned, the Tarn Herald said, citing fire officials.",
+        ["fire officials", "Tarn Herald"],
+        id="said-citing-final",
+    ),
+    pytest.param(
+        "The Tarn Herald reported that [[40]] houses had burned, citing fire officials.",
+        ["fire officials", "Tarn Herald"],
+        id="reported-citing-middle",
+    ),
+    pytest.param(
+        "The Tarn Herald, citing fire officials, said [[40]] houses had burned.",
+        ["fire officials", "Tarn Herald"],
+        id="citing-between",
+    ),
+    pytest.param(
+        "The Tarn Herald quoted the fire chief as saying [[40]] houses had burned.",
+        ["fire chief", "Tarn Herald"],
+        id="quoted-as-saying",
+    ),
+    pytest.param(
+        "The news agency TNA quoted Ada Li as saying that [[40]] houses had burned.",
+        ["Ada Li", "TNA"],
+        id="quoted-as-saying-that",
+    ),
+    pytest.param(
+        "Ada Li was quoted by the Tarn Herald as saying that [[40]] houses had burned.",
+        ["Ada Li", "Tarn Herald"],
+        id="was-quoted-by",
+    ),
+    pytest.param(
+        "“We lost [[40]] houses,” Ada Li was quoted as saying by the Tarn Herald.",
+        ["Ada Li", "Tarn Herald"],
+        id="was-quoted-as-by",
+    ),
+    pytest.param(
+        "Ada Li was quoted as saying [[40]] houses had burned.", ["Ada Li"], id="was-quoted-agentless"
+    ),
+    pytest.param(
+        "The minister said [[40]] houses had burned, according to the Tarn Herald.",
+        ["minister", "Tarn Herald"],
+        id="said-according-to",
+    ),
+    pytest.param(
+        "[[40]] houses burned, according to figures provided by the fire office.",
+        ["fire office"],
+        id="figures-provided-by",
+    ),
+    pytest.param(
+        "Figures provided by the fire office show [[40]] houses burned, the Aid League said.",
+        ["fire office", "Aid League"],
+        id="figures-provided-said",
+    ),
+    pytest.param(
+        "The new figures, provided by the fire office, also showed [[40]] houses had burned, the Aid League said.",
+        ["fire office", "Aid League"],
+        id="new-figures-provided",
+    ),
+    pytest.param(
+        "Documents from the fire office reviewed by the Tarn Herald show [[40]] houses burned.",
+        ["fire office", "Tarn Herald"],
+        id="documents-reviewed",
+    ),
+    pytest.param(
+        "According to documents of the Fire Office reviewed by the Tarn Herald, [[40]] houses burned.",
+        ["Fire Office", "Tarn Herald"],
+        id="documents-of-reviewed",
+    ),
+    pytest.param(
+        "A report by the fire office seen by the Tarn Herald says [[40]] houses burned.",
+        ["fire office", "Tarn Herald"],
+        id="report-seen-by",
+    ),
+    pytest.param(
+        "A spokesman told the agency on behalf of the ministry that [[40]] houses burned.",
+        ["spokesman", "agency"],
+        id="spokesman-told-on-behalf",
+    ),
+    pytest.param(
+        "The minister said the army had reported that [[40]] soldiers died.",
+        ["army", "minister"],
+        id="nested-said",
+    ),
+    pytest.param(
+        "The Tarn Herald said that Ada Li had estimated that [[40]] houses burned.",
+        ["Ada Li", "Tarn Herald"],
+        id="nested-said-that",
+    ),
+    pytest.param(
+        "The mayor said figures from the fire office showed [[40]] houses had burned.",
+        ["fire office", "mayor"],
+        id="nested-quoted-data",
+    ),
+    pytest.param(
+        "“The army says it lost [[40]] men,” the minister said.", ["army", "minister"], id="nested-quotation"
+    ),
+    pytest.param(
+        "“According to the army, [[40]] men died,” the minister said.",
+        ["army", "minister"],
+        id="nested-quotation-according",
+    ),
+    pytest.param(
+        "The Tarn Herald quoted the minister as saying the army had counted [[40]] dead.",
+        ["army", "minister", "Tarn Herald"],
+        id="three-steps",
+    ),
+    pytest.param("Ada Li said [[40]] houses had burned.", ["Ada Li"], id="one"),
+    pytest.param("Ada Li said she planned to build [[40]] houses.", ["Ada Li"], id="intention-is-one"),
+    pytest.param(
+        "Data from the Fire Office, the Aid League said, put the number at [[40]].",
+        ["Fire Office", "Aid League"],
+        id="data-of-group-said",
+    ),
+    pytest.param("Ada Li and Bo Ng said [[40]] houses had burned.", ["Ada Li and Bo Ng"], id="joint-names"),
+    pytest.param("Local media reported that [[40]] houses had burned.", ["Local media"], id="reports-say"),
+    pytest.param(
+        "A poll by the Tarn Herald found that [[40 percent]] wanted a new mayor.",
+        ["Tarn Herald"],
+        id="poll-by",
+    ),
+    pytest.param(
+        "Police said a witness told them that [[40]] people had been in the hall.",
+        ["witness", "Police"],
+        id="police-say-of-witness",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "chain"), CHAINS)
+def test_frames_within_frames_are_a_chain(text, chain):
+    assert chain_of(text) == chain

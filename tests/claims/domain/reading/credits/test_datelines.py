@@ -3,6 +3,7 @@ import pytest
 from claims.domain.reading.credits.datelines import publishers_in
 from claims.domain.reading.credits.words import words_of
 from claims.domain.reading.text import layout
+from tests.claims.domain.reading.credits.credited import chain_of
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,15 @@ from claims.domain.reading.text import layout
 )
 def test_a_dateline_names_the_publisher(raw, publishers):
     assert publishers_in(words_of(layout(raw))) == publishers
+
+
+WITHOUT_PUBLISHER = [
+    pytest.param(
+        "TARN (Wire) – Ada Li told Wire that [[40]] houses had burned.", ["Ada Li"], id="told-publisher"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "chain"), WITHOUT_PUBLISHER)
+def test_the_publisher_is_no_relay(text, chain):
+    assert chain_of(text) == chain

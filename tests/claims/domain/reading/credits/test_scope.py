@@ -39,3 +39,132 @@ def test_what_hangs_behind_a_credit_is_unclear():
     credit, raw = credit_of(text)
     assert credit.scope == "ambiguous"
     assert [voice.named.of(raw) for voice in credit.voices] == ["bank"]
+
+
+COVERED = [
+    pytest.param("Ada Li said 40 houses burned. The town has [[12]] schools.", [], id="next-sentence"),
+    pytest.param(
+        "Ada Li said 40 houses burned.\n\nThe war has killed [[12,000]] people.", [], id="next-paragraph"
+    ),
+    pytest.param(
+        "The army will send 40 ships, according to the minister – adding to the [[12]] sent last year.",
+        [],
+        id="adjunct-adding",
+    ),
+    pytest.param(
+        "The ministry said it would close the school, which has [[400]] pupils.", [], id="adjunct-which"
+    ),
+    pytest.param(
+        "Ada Li said the mayor would resign, after [[40]] people died in a fire.", [], id="adjunct-after"
+    ),
+    pytest.param(
+        "Ada Li, who was hurt with [[40]] others, said the road was bad.", [], id="subject-of-relative"
+    ),
+    pytest.param(
+        "[[40]] people died on Monday, and the mayor said the road was bad.", [], id="before-frame-and"
+    ),
+    pytest.param("While the town lost [[40]] houses, the mayor said the road was fine.", [], id="while"),
+    pytest.param(
+        "[[40]] houses burned in Tarn on Monday.\n\nAda Li said the fire was the worst in years.",
+        [],
+        id="lead-without-credit",
+    ),
+    pytest.param("[[40]] houses burned and 12 people died, Ada Li said.", ["Ada Li"], id="coordinated"),
+    pytest.param(
+        "40 houses burned and [[12]] people died, Ada Li said.", ["Ada Li"], id="coordinated-second"
+    ),
+    pytest.param(
+        "Ada Li said 40 houses had burned and that [[12]] people had died.", ["Ada Li"], id="said-coordinated"
+    ),
+    pytest.param("Ada Li said 40 houses had burned and [[12]] people had died.", ["Ada Li"], id="said-and"),
+    pytest.param("Ada Li said 40 people had died, including [[12]] children.", ["Ada Li"], id="including"),
+    pytest.param(
+        "Output fell to 40 tonnes, the ministry said, compared with [[52]] a year before.",
+        ["ministry"],
+        id="according-compared",
+    ),
+    pytest.param(
+        "Output rose to 40 tonnes, according to the ministry, up from [[32]] a year before.",
+        ["ministry"],
+        id="up-from",
+    ),
+    pytest.param(
+        "Ada Li said the fire was out, adding that [[12]] people had died.", ["Ada Li"], id="adding-that"
+    ),
+    pytest.param(
+        "The army said 40 men had died, but the rebels said [[12]] had.", ["rebels"], id="two-voices"
+    ),
+    pytest.param(
+        "The army said [[40]] men had died, but the rebels said 12 had.", ["army"], id="two-voices-first"
+    ),
+    pytest.param(
+        "Police put the crowd at [[4,000]], while organisers said 9,000 had come.",
+        ["Police"],
+        id="while-voices",
+    ),
+    pytest.param(
+        "Police put the crowd at 4,000, while organisers said [[9,000]] had come.",
+        ["organisers"],
+        id="while-voices-second",
+    ),
+    pytest.param("The mayor said [[40]] houses burned; the army counted 50.", ["mayor"], id="semicolon"),
+    pytest.param("Ada Li said 40 men had left. Of these, [[12]] were old.", ["Ada Li"], id="of-these"),
+    pytest.param("Ada Li said 40 men had left. Of those, [[12]] were old.", ["Ada Li"], id="of-those"),
+    pytest.param("Ada Li said 40 men had left. [[12]] of them were old.", ["Ada Li"], id="of-them"),
+    pytest.param("Ada Li said 40 men had left. Among them were [[12]] doctors.", ["Ada Li"], id="among-them"),
+    pytest.param(
+        "Ada Li said 40 men had left. This included [[12]] doctors.", ["Ada Li"], id="this-included"
+    ),
+    pytest.param("Ada Li said 40 men had left. They include [[12]] doctors.", ["Ada Li"], id="they-include"),
+    pytest.param(
+        "Figures from the ministry show 40 men left. The remaining [[12]] stayed.",
+        ["ministry"],
+        id="the-rest",
+    ),
+    pytest.param(
+        "The ministry said output fell to 40 tonnes. That compares with [[52]] tonnes a year ago.",
+        ["ministry"],
+        id="compared-with",
+    ),
+    pytest.param(
+        "The ministry’s figures show output fell to 40 tonnes. A year ago it was [[52]] tonnes.",
+        ["ministry"],
+        id="compared-with-2",
+    ),
+    pytest.param(
+        "The bank said 40 loans failed in May. The figure was [[32]] in April.",
+        ["bank"],
+        id="the-figure-rose",
+    ),
+    pytest.param(
+        "The bank said 400 loans failed in May. The total includes [[32]] to farms.",
+        ["bank"],
+        id="the-total-includes",
+    ),
+    pytest.param(
+        "According to data from the Fire Office, 40 houses burned in May. Another [[12]] burned in June.",
+        ["Fire Office"],
+        id="data-goes-on",
+    ),
+    pytest.param(
+        "Ada Li said 40 men had left: [[12]] doctors and 28 nurses.", ["Ada Li"], id="breakdown-colon"
+    ),
+    pytest.param(
+        "Mayor Bo Li said the fire was out. He added that [[12]] people had died.", ["Bo Li"], id="he-added"
+    ),
+    pytest.param(
+        "A report by the Fire Office said the fire was out. The report also said [[12]] people had died.",
+        ["Fire Office"],
+        id="report-also",
+    ),
+    pytest.param(
+        "A study by the Tarn Institute found smoke in homes. It also found that [[12]] people had died.",
+        ["Tarn Institute"],
+        id="it-also-found",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "chain"), COVERED)
+def test_a_number_is_credited_as_far_as_the_credit_goes(text, chain):
+    assert chain_of(text) == chain

@@ -1,0 +1,206 @@
+"""Whom an article mentions, in order: its names, and who is named by what they are ("the mayor", "officials").
+
+Sources are no more than some of them, but "she said" may mean anybody whom the sentence before is about.
+"""
+
+from collections.abc import Container, Iterator, Mapping
+from typing import NamedTuple
+
+from claims.domain.reading.credits.agents import phrase_from
+from claims.domain.reading.credits.closed_words import (
+    BEGINNINGS,
+    DETERMINERS,
+    FINITE,
+    MONTHS,
+    OPENERS,
+    PERSONAL,
+    POSSESSIVE_ENDINGS,
+    PREPOSITIONS,
+    PRONOUN_AND_VERB,
+    SUBORDINATORS,
+    WEEKDAYS,
+)
+from claims.domain.reading.credits.full_names import PARTICLES
+from claims.domain.reading.credits.phrases import Phrase, described, pronoun
+from claims.domain.reading.credits.speaking_nouns import (
+    BODIES,
+    BODY_WORDS,
+    COMMON_PLURALS,
+    COURTESIES,
+    DOCUMENTS,
+    ROLES,
+)
+from claims.domain.reading.credits.words import Words
+from claims.domain.reading.text import Sentence
+from claims.domain.reading.vocabulary import word_set
+
+_KINDS = ROLES | BODIES | COMMON_PLURALS | DOCUMENTS
+_OBLIQUE = word_set("him his her")
+_PRONOUNS = _OBLIQUE | word_set("he she they it")
+_NO_NAMES = (
+    PERSONAL | PRONOUN_AND_VERB | WEEKDAYS | MONTHS | PREPOSITIONS | DETERMINERS | word_set("i'm what")
+)
+_BEFORE_KIND = FINITE | PREPOSITIONS | SUBORDINATORS | PERSONAL | {"and", "or", "to", "who"}
+_IN_BODIES = word_set("of for")
+_LONGEST_NAME = 14
+_LONGEST_KIND = 6
+
+
+class Mention(NamedTuple):
+    phrase: Phrase
+    sentence: int
+    is_subject: bool
+    """Whether its sentence is about it: the first that hangs on nothing else."""
+    is_quoted: bool
+
+
+def mentions_in(words: Words, sources: Mapping[int, Phrase]) -> Iterator[Mention]:
+    """Yield the mentions in the order of the text; of phrases within phrases the outer one alone.
+
+    `sources` are phrases that are known to name somebody, by their first token.
+    """
+    inside = _capital_inside(words)
+    for number, sentence in enumerate(words.text.sentences):
+        yield from _in_sentence(words, number, sentence, sources, inside)
+
+
+def _capital_inside(words: Words) -> set[str]:
+    """Return what is capitalised within a sentence somewhere: that tells a name from a sentence's first word."""
+    return {
+        words.keys[at]
+        for sentence in words.text.sentences
+        for at in range(sentence.first + 1, sentence.last)
+        if words.tokens[at].is_capital and not words.is_mark(at - 1)
+    }
+
+
+def _in_sentence(
+    words: Words, number: int, sentence: Sentence, sources: Mapping[int, Phrase], inside: Container[str]
+) -> Iterator[Mention]:
+    at, has_subject, last = sentence.first, False, -1
+    while at < sentence.last:
+        phrase = sources.get(at) or _phrase_at(words, at, sentence, max(last, sentence.first), inside)
+        if phrase is None:
+            at += 1
+            continue
+        is_quoted = words.quotation[at] >= 0
+        before = words.keys[phrase.first - 1] if phrase.first > sentence.first else ""
+        joins = before == "and" and last == phrase.first - 1 and has_subject
+        is_owner = words.key(phrase.last, sentence.last) in ("'s", "'")
+        is_free = before not in PREPOSITIONS and not is_owner and phrase.head not in _OBLIQUE
+        is_subject = not is_quoted and is_free and (not has_subject or joins)
+        has_subject = has_subject or is_subject
+        yield Mention(phrase, number, is_subject, is_quoted)
+        at = last = max(phrase.last, at + 1)
+
+
+def _phrase_at(
+    words: Words, at: int, sentence: Sentence, floor: int, inside: Container[str]
+) -> Phrase | None:
+    """Return the phrase whose name or head begins with the token."""
+    key, token = words.keys[at], words.tokens[at]
+    if not token.is_word:
+        return None
+    if key in _PRONOUNS:
+        return pronoun(words, at)
+    if token.is_capital and _may_name(words, at, sentence, inside):
+        end = _kind_end(words, _name_end(words, at, sentence.last), sentence.last)
+        return described(words, _begin(words, at, floor), end)
+    if key in _KINDS and _ends_there(words, at, sentence.last):
+        first = _begin(words, at, floor)
+        if key in DOCUMENTS and words.keys[first] in DETERMINERS:
+            return phrase_from(words, first, sentence.last)
+        is_whole = words.keys[first] in DETERMINERS or key in COMMON_PLURALS or key.endswith("s")
+        return described(words, first, at + 1) if is_whole else None
+    return None
+
+
+def _may_name(words: Words, at: int, sentence: Sentence, inside: Container[str]) -> bool:
+    key = words.keys[at]
+    if key in _NO_NAMES:
+        return False
+    if at > sentence.first and not words.is_mark(at - 1):
+        return True
+    # A sentence's first word is capitalised anyway.
+    next_key = words.key(at + 1, sentence.last)
+    following = next_key in PARTICLES or (bool(next_key) and words.tokens[at + 1].is_capital)
+    if key in COURTESIES:
+        return True
+    if key in OPENERS or key in _KINDS:
+        return following and key in ROLES
+    return following or key in inside or words.is_upper(at)
+
+
+def _kind_end(words: Words, end: int, ceiling: int) -> int:
+    """Return the token after what the name's bearers are: "Fire Office | officials"."""
+    for at in range(end, min(ceiling, end + 3)):
+        if words.keys[at] in _KINDS and words.keys[at] not in DOCUMENTS and _ends_there(words, at, ceiling):
+            return at + 1
+        if words.keys[at] in POSSESSIVE_ENDINGS:
+            continue
+        if not words.tokens[at].is_word or words.keys[at] in _BEFORE_KIND:
+            break
+    return end
+
+
+def _name_end(words: Words, at: int, ceiling: int) -> int:
+    """Return the token after the name with the titles in it: "Fire Office spokesman Ada Li"."""
+    end, highest = at + 1, min(ceiling, at + _LONGEST_NAME)
+    while end < highest and not words.is_mark(end):
+        key = words.keys[end]
+        following = end + 1 < highest and words.tokens[end + 1].is_capital
+        if words.tokens[end].is_capital and words.tokens[end].is_word:
+            if key in WEEKDAYS:
+                break
+            end += 1
+        elif (
+            following
+            and (
+                key in PARTICLES
+                or key in ROLES
+                or (key in ("-", "&", ".") and words.tokens[end].is_glued)
+                or (key == "." and words.keys[end - 1] in COURTESIES)
+                or (key == "." and len(words.keys[end - 1]) == 1)
+            )
+        ) or (key in _IN_BODIES and following and _is_body(words.keys[end - 1])):
+            end += 2
+        else:
+            break
+    return min(end, highest)
+
+
+def _is_body(key: str) -> bool:
+    return key in BODY_WORDS or key.removesuffix("s") in BODY_WORDS
+
+
+def _begin(words: Words, at: int, floor: int) -> int:
+    """Return where the phrase begins, back to its determiner."""
+    first = at
+    while first > max(floor, at - _LONGEST_KIND):
+        key = words.keys[first - 1]
+        if key in BEGINNINGS or key in DETERMINERS:
+            return first - 1
+        if key == "-":
+            first -= 1
+            continue
+        if (
+            not words.tokens[first - 1].is_word
+            or words.is_mark(first - 1)
+            or key in _BEFORE_KIND
+            or key in OPENERS
+            or key.endswith(("ed", "ly"))
+        ):
+            break
+        first -= 1
+    # Without a determiner nothing tells a verb from an adjective: only a title goes with a name.
+    if words.tokens[at].is_capital:
+        return at - 1 if at > floor and words.keys[at - 1] in ROLES else at
+    return first if first == floor else max(first, at - 1)
+
+
+def _ends_there(words: Words, at: int, ceiling: int) -> bool:
+    """Return whether the noun ends its phrase: not "ministry | spokesman"."""
+    following = words.key(at + 1, ceiling)
+    return following not in _KINDS and not (
+        at + 1 < ceiling and words.tokens[at + 1].is_capital and words.keys[at] in ROLES
+    )
