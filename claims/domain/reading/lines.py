@@ -1,6 +1,7 @@
 """A reading as a line of JSON: what `manage.py propose --jsonl` writes for an article (docs/reading.md)."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from typing import Any
 
@@ -95,7 +96,9 @@ def _reason(number: NumberRead) -> str:
 
 def _claim(proposal: Proposal, text: str) -> dict[str, Any]:
     number = proposal.number
-    low, high = _bounds(number.amount)
+    # "17" of "17 of the 24" is written as it stands: the 24 is a number of its own.
+    is_share = number.amount.out_of is not None and number.out_of_words is None
+    low, high = _bounds(number.amount if is_share else replace(number.amount, out_of=None))
     chains = [credit for credit in proposal.credits if credit.scope != Scope.AMBIGUOUS]
     denied = bool(chains) and chains[0].voices[0].stance == Stance.DENIES
     return {
@@ -104,7 +107,7 @@ def _claim(proposal: Proposal, text: str) -> dict[str, Any]:
         "low": low,
         "high": high,
         "bound": str(number.amount.comparator),
-        "unit": "fraction" if number.amount.out_of is not None and not number.unit else number.unit,
+        "unit": "fraction" if is_share and not number.unit else number.unit,
         "noun": number.counted.of(text) if number.counted else "",
         "estimated": bool(_ESTIMATES & set(number.hedges)),
         "increment": number.change != Change.LEVEL,

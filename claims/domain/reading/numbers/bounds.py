@@ -20,7 +20,8 @@ _ALSO_BEFORE: dict[Comparator, str] = {
     ),
     Comparator.AT_LEAST: "at least another, no lower than, > =, at or above, not below",
     Comparator.MORE_THAN: (
-        "topping, topped, tops, beyond, past, better than, bigger than, larger than, passed, surpasses, surpass,"
+        "to top, could top, will top, would top, may top, might top,"
+        " topping, topped, tops, beyond, past, better than, bigger than, larger than, passed, surpasses, surpass,"
         " exceed, longer than, older than, > than, more even than, some more than, in excess of some, faster than"
     ),
     Comparator.AT_MOST: (
@@ -43,7 +44,21 @@ _PASSED_OVER = word_set(
 )
 _LOWER = frozenset([Comparator.AT_LEAST, Comparator.MORE_THAN])
 _UPPER = frozenset([Comparator.AT_MOST, Comparator.LESS_THAN])
-_SPATIAL = word_set("above below under over beyond past near")
+_COMPARING = word_set("than below above")
+# Words that take "about" or "around" as their preposition. Source: Huddleston and Pullum, The Cambridge Grammar of
+# the English Language (2002), prepositions that complement nouns and verbs.
+_TAKING = {
+    "about": word_set(
+        "question questions asked ask asking talk talks talked talking told tell worried worry worries",
+        "concern concerns concerned information details know knew known complain complained complaint",
+        "complaints story stories think",
+        "reports doubts fears wrote write learned heard hear happy angry anything something nothing all what",
+    ),
+    "around": word_set(
+        "centre centres centred center centers centered revolve revolves revolved gathered built wrapped based",
+        "move moved turn turned travel travelled get way walked ran crowded",
+    ),
+}
 _MOST_WORDS_BETWEEN = 4
 
 
@@ -119,7 +134,7 @@ def _bounds_before(tokens: Sequence[Token], form: Form) -> list[Bound]:
             at = bound.first
         elif tokens[at - 1].key in _PASSED_OVER:
             at -= 1
-        elif tokens[at - 1].key == "within" and form.measures(Measure.TIME):
+        elif tokens[at - 1].key == "within" and form.unit is not None:
             found.append(Bound(Comparator.AT_MOST, at - 1, at))
             break
         else:
@@ -154,7 +169,10 @@ def _is_place(tokens: Sequence[Token], bound: Bound, form: Form) -> bool:
             return not form.measures(Measure.MONEY) and not form.measures(Measure.RATIO)
         if words == "some":
             return form.is_fraction
-    return False
+        if words in ("about", "around") and tokens[bound.first - 1].key in _TAKING[words]:
+            return bound.first > form.sentence.first
+    # "Below the 3 percent that was expected": the number is what something else is compared with.
+    return tokens[form.first - 1].key == "the" and tokens[bound.last - 1].key in _COMPARING
 
 
 def _bounds_behind(tokens: Sequence[Token], form: Form) -> list[Bound]:

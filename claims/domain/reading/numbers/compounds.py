@@ -47,6 +47,7 @@ _GREATEST_EXPONENT = 60
 _MOST_GROUPS = 12
 _BEHIND_A_PART = word_set("percent per %")
 _LARGEST_SCALE_OF_PARTS = 1000
+_MULTIPLIED = frozenset([10**3, 10**5, 10**6])
 
 Found = tuple[Numeral, int] | None
 
@@ -75,6 +76,14 @@ def with_decimals(tokens: Sequence[Token], end: int, limit: int, numeral: Numera
     value = _fraction(numeral) + Fraction(int(digits), 10 ** len(digits))
     scale = WORTH.get(_key(tokens, at, limit)) if numeral.scale is None else None
     return (exactly(value), at) if scale is None else (replace(exactly(value * scale), scale=scale), at + 1)
+
+
+def of_two_scales(tokens: Sequence[Token], end: int, limit: int, numeral: Numeral) -> Found:
+    """Read "1.2 lakh crore", "five hundred thousand million"."""
+    scale = WORTH.get(_key(tokens, end, limit))
+    if scale is None or numeral.scale not in _MULTIPLIED or numeral.out_of is not None:
+        return None
+    return replace(exactly(_fraction(numeral) * scale), scale=scale), end + 1
 
 
 def with_part(tokens: Sequence[Token], end: int, limit: int, numeral: Numeral) -> Found:

@@ -15,6 +15,7 @@ from claims.domain.reading.numbers.compounds import (
     grouped_by_blanks,
     mixed_fraction,
     of_a_scale,
+    of_two_scales,
     over_another,
     with_decimals,
     with_part,
@@ -24,6 +25,7 @@ from claims.domain.reading.numbers.lexicon import (
     AUXILIARIES,
     DEFINITE,
     DETERMINERS,
+    FUNCTION_WORDS,
     PREPOSITIONS,
     PRONOUNS,
     is_plural,
@@ -67,9 +69,19 @@ _QUARTERS = Decimal(4)
 _BEFORE_SPANS = word_set(
     "past last first next previous final consecutive successive straight preceding prior these"
 )
+_BEFORE_AMOUNTS = word_set("than nearly almost about roughly around approximately over under barely by least")
 _BEFORE_TIMES = word_set("for in over after within during")
 _SAME = {"naught": "zero", "nought": "zero"}
-_LONGER = (with_power, further_figures, as_part, with_decimals, with_part, of_a_scale, over_another)
+_LONGER = (
+    with_power,
+    of_two_scales,
+    further_figures,
+    as_part,
+    with_decimals,
+    with_part,
+    of_a_scale,
+    over_another,
+)
 
 
 def read_numeral(
@@ -81,7 +93,9 @@ def read_numeral(
     Raises: NotANumeral, for figures that are none, as numbers are grouped.
     """
     whole = _in_figures(tokens, at, limit) if tokens[at].is_number else None
-    found: tuple[Numeral | None, int] | None = whole or _plain(tokens, at, limit, is_money=is_money)
+    found: tuple[Numeral | None, int] | None = (
+        whole or _part_of_all(tokens, at, limit) or _plain(tokens, at, limit, is_money=is_money)
+    )
     if found is not None and (last := _last_and(tokens, at, found[1], limit)) is not None:
         found = _plain(tokens, at, last, is_money=is_money)
     for longer in _LONGER:
@@ -89,6 +103,16 @@ def read_numeral(
             break
         found = longer(tokens, found[1], limit, found[0]) or found
     return found
+
+
+def _part_of_all(tokens: Sequence[Token], at: int, limit: int) -> tuple[Numeral, int] | None:
+    """Read "less than a tenth can be": a part where only an amount can stand, not the tenth one."""
+    if at == 0 or tokens[at].key not in ("a", "an") or tokens[at - 1].key not in _BEFORE_AMOUNTS:
+        return None
+    if at + 2 < limit and tokens[at + 2].is_word and tokens[at + 2].key not in FUNCTION_WORDS:
+        return None
+    under = PARTS.get(f"{tokens[at + 1].key}s") if at + 1 < limit else None
+    return None if under is None else (Numeral(Decimal(1), out_of=Decimal(under)), at + 2)
 
 
 def _last_and(tokens: Sequence[Token], at: int, end: int, limit: int) -> int | None:

@@ -47,6 +47,10 @@ _PROSE = 600
 _VAGUE = word_set("tens scores dozens hundreds thousands millions billions trillions lakhs crores")
 _VAGUE_SCALES = _VAGUE - {"tens", "scores"}
 _VAGUE_BEFORE = word_set("several few many couple some")
+# Other scores are points of a game.
+_BEHIND_SCORES = word_set(
+    "of more others killed wounded injured missing dead hurt arrested detained trapped displaced homeless feared"
+)
 _FOLDS = {
     f"{word}fold": worth
     for word, worth in (DIGITS | TENS | WORTH | {"ten": 10, "twelve": 12, "fifteen": 15}).items()
@@ -143,7 +147,7 @@ class _Scanner:
             if (
                 key in ("tens", "scores")
                 and end == at + 1
-                and not (key == "scores" and self._key(end) in ("of", "more"))
+                and not (key == "scores" and self._key(end) in _BEHIND_SCORES)
             ):
                 return None
         else:
@@ -186,6 +190,8 @@ class _Scanner:
 
     def _may_be_sign(self, at: int) -> bool:
         token = self._tokens[at]
+        if token.is_word and self._key(at - 1) in ("or", "/"):
+            return False  # "plus or minus 3 points"
         if token.is_word:
             return at + 1 < self._limit and (
                 self._tokens[at + 1].is_number or self._key(at + 1) in UNITS or self._key(at + 1) in HYPHENS

@@ -56,6 +56,8 @@ def label_at(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[
     """
     if begins_power(tokens, at, limit):
         return None
+    if [token.key for token in tokens[at : min(at + 3, limit)]] == ["24", "/", "7"]:
+        return at + 3, Reason.IDIOM
     for rule in (_time, _date, _year, _name):
         found = rule(tokens, at, first, limit)
         if found is not None:

@@ -236,7 +236,8 @@ def money_before(tokens: Sequence[Token], at: int, limit: int) -> tuple[Unit, in
             continue
         if any(token.key != word for token, word in zip(tokens[at:end], words, strict=True)):
             continue
-        if words[0] in _WORDS_TOO and not (tokens[end].is_glued or words[-1] in "$¥=."):
+        is_rupees = words[0] == "rs" and tokens[at].is_capital
+        if words[0] in _WORDS_TOO and not (tokens[end].is_glued or words[-1] in "$¥=." or is_rupees):
             continue
         if len(words) > 1 and words[0] in _WORDS_TOO and words[0] != "us" and not tokens[at + 1].is_glued:
             continue

@@ -14,6 +14,8 @@ Reader = Callable[[int, Form], Form | None]
 """What reads the number that begins at a token as the second one behind another."""
 
 _BETWEEN_ENDS = DASHES | {"to", "through", "and"}
+_FARTHEST = 10
+"""A change to more than so many times itself is a level: "gained 5 to 1,020 points"."""
 _SIGNS = frozenset(["$", "€", "£"])
 # Verbs and nouns of change: what follows them as "from X to Y" or "X to Y" is a change and a level, two numbers.
 CHANGING = word_set(
@@ -60,12 +62,21 @@ def _as_range(tokens: Sequence[Token], low: Form, at: int, read: Reader) -> Form
         return None
     if high.is_fraction != low.is_fraction or not _share_a_unit(tokens, low, high):
         return None
-    if tokens[at - 1].key == "to" and _follows_change(tokens, low) and (low.unit or not high.unit):
+    if tokens[at - 1].key == "to" and _follows_change(tokens, low) and not _share_a_noun(tokens, low, high):
         return None  # "rose 5 percent to 20 percent", "gained 5 to 1,020"
     lower, upper = shared_scale(low.numerals[0], high.numerals[0]), high.numerals[0]
     if not lower.value < upper.value:
         return None
     return replace(low, last=high.last, after=high.after, numerals=(lower, upper), unit=high.unit or low.unit)
+
+
+def _share_a_noun(tokens: Sequence[Token], low: Form, high: Form) -> bool:
+    """Return whether only the second has a noun: "rose by 1 to 3 points"."""
+    if low.unit is not None:
+        return False
+    is_counted = is_plural(_key(tokens, high.last, high)) and _key(tokens, low.last, low) == "to"
+    is_near = high.numerals[0].value <= _FARTHEST * low.numerals[0].value
+    return high.unit is not None or (is_counted and is_near)
 
 
 def _share_a_unit(tokens: Sequence[Token], low: Form, high: Form) -> bool:

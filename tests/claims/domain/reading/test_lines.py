@@ -73,6 +73,12 @@ def test_bounds_are_exact_and_open_where_the_words_are(amount: Amount, low: str 
     assert written["unit"] == ("fraction" if amount.out_of else "")
 
 
+def test_a_part_whose_whole_is_told_is_no_share():
+    amount = Amount(Comparator.EXACT, point=Decimal(17), out_of=Decimal(24))
+    written = line(amount=amount, unit="boats", out_of_words=Place(0, 1))
+    assert (written["low"], written["high"], written["unit"]) == ("17", "17", "boats")
+
+
 @pytest.mark.parametrize(
     ("modality", "called"),
     [

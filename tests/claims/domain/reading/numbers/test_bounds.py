@@ -35,6 +35,14 @@ BOUNDS = [
     ("They sent under [[100]] men.", "less_than", "under"),
     ("They sent at least about [[100]] men.", "at_least", "at least"),
     ("They sent more than [[40 to 50]] men.", "more_than", "more than"),
+    pytest.param("It hid within [[5]] km of it.", "at_most", "within", id="within a distance"),
+    pytest.param("It is to top [[60%]] there.", "more_than", "to top", id="to top"),
+    pytest.param("It is below the [[3.2%]] that was expected.", "exact", None, id="compared with"),
+    pytest.param("It paid more than the [[£2bn]] laid out before.", "exact", None, id="more than the"),
+    pytest.param("They asked about [[four]] contracts there.", "exact", None, id="a topic"),
+    pytest.param(
+        "It centres around the [[37m]] model.".replace("37m]]", "37]]m"), "exact", None, id="a place"
+    ),
 ]
 
 

@@ -40,6 +40,7 @@ EXACT = [
     pytest.param("It weighs [[12e-1]] kg.", "1.2", id="an exponent's letter and minus"),
     pytest.param("They gave it [[.25]] mg of it.", "0.25", id="no digit before the point"),
     pytest.param("It rose [[.5 percent]] then.", "0.5", id="percent without a digit before the point"),
+    pytest.param("It cost [[Rs 1.19 lakh crore]] then.", "1190000000000", id="two scale words"),
     pytest.param("They sold [[3 dozens]] of them.", "36", id="dozens"),
     pytest.param("Some [[8 B]] people live there.", "8000000000", id="a capital letter for billions"),
 ]
@@ -57,6 +58,7 @@ SHARES = [
     pytest.param("Some [[three hundredths]] of it burned.", "3", "100", id="hundredths"),
     pytest.param("They lost [[one eighth]] of it.", "1", "8", id="an eighth"),
     pytest.param("Of it [[two and a third]] miles were closed.", "7", "3", id="more than one"),
+    pytest.param("Nearly [[a fifth]] were women.", "1", "5", id="a part that no noun follows"),
     pytest.param("The result is [[one over three]].", "1", "3", id="over"),
     pytest.param("The result is [[1 over 20]].", "1", "20", id="figures over figures"),
 ]
@@ -71,6 +73,7 @@ def test_what_no_decimal_is_exact_for_is_kept_as_a_share(sentence, point, out_of
 @pytest.mark.parametrize(
     ("sentence", "value"),
     [
+        pytest.param("It is plus or minus [[3]] points.", "3", id="a margin is not below zero"),
         pytest.param("They hit [[three]] and a third was hurt.", "3", id="the next one"),
         pytest.param("They fired [[20]] and two thirds of them missed.", "20", id="two thirds of those"),
         pytest.param("They won [[3]] over the other team.", "3", id="over somebody"),

@@ -131,6 +131,7 @@ def test_two_numbers_that_are_no_range_stay_two(raw, numbers):
     [
         "[[Dozens]] of people left.",
         "[[Scores]] of people left.",
+        "It killed 31 and left [[scores]] missing.",
         "[[Tens of thousands]] of people left.",
         "[[Hundreds of millions]] of people left.",
         "[[Several hundred]] people left.",

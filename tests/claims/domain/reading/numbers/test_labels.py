@@ -29,6 +29,7 @@ LABELS = [
     ("A Tu-[[22M3]] landed.", "name"),
     ("The COVID-[[19]] wards are full.", "name"),
     ("A [[5G]] mast burned.", "name"),
+    pytest.param("They work [[24/7]] there.", "idiom", id="round the clock"),
     ("See No. [[5]] there.", "name"),
     ("It broke Article [[50]] then.", "name"),
     ("They flew on Apollo [[11]] then.", "name"),

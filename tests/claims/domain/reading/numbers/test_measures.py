@@ -40,14 +40,15 @@ def test_a_hyphen_may_stand_between():
 
 
 @pytest.mark.parametrize(
-    ("words", "slug"), [("$5", "usd"), ("US$5", "usd"), ("C$ 5", "cad"), ("EUR50", "eur")]
+    ("words", "slug"),
+    [("$5", "usd"), ("US$5", "usd"), ("C$ 5", "cad"), ("EUR50", "eur"), ("Rs 5", "inr"), ("Rs. 5", "inr")],
 )
 def test_a_currency_stands_before_its_number(words, slug):
     tokens = tokens_of(words)
     assert money_before(tokens, 0, len(tokens))[0].slug == slug
 
 
-@pytest.mark.parametrize("words", ["a 5", "try 5", "$ x", "us 5"])
+@pytest.mark.parametrize("words", ["a 5", "try 5", "$ x", "us 5", "rs 5"])
 def test_other_words_are_no_currency(words):
     tokens = tokens_of(words)
     assert money_before(tokens, 0, len(tokens)) is None

@@ -14,6 +14,7 @@ RANGES = [
     pytest.param("It costs [[£5m-£10m]].", "5000000", "10000000", "gbp", id="a sign at both"),
     pytest.param("It costs [[$5-10m]].", "5000000", "10000000", "usd", id="a scale for both"),
     pytest.param("It takes [[3 minutes to 5]] minutes.", "3", "5", "minute", id="a unit at both"),
+    pytest.param("She is ahead by [[1 to 3]] points.", "1", "3", "points", id="by so much"),
     pytest.param("They saw anywhere from [[20 to 30]] men.", "20", "30", "men", id="anywhere from"),
 ]
 
@@ -30,6 +31,7 @@ def test_two_ends_are_one_range(sentence, lower, upper, unit):
     [
         pytest.param("It fell from 36 to 34 percent.", ["36", "34 percent"], id="a fall"),
         pytest.param("It rose from 20 mpg in 2008 to 29 mpg.", ["20", "2008", "29"], id="a year between"),
+        pytest.param("Shares gained 5 to 1,020 points.", ["5", "1,020"], id="a change and a level"),
         pytest.param("They won 3 to 2.", ["3", "2"], id="not rising"),
         pytest.param("They gave $500 to 10 people.", ["$500", "10"], id="who got it"),
         pytest.param("A 5-km and 6-mile loop.", ["5", "6"], id="two units"),
