@@ -106,6 +106,8 @@ _GROUPED = (
 )
 # No English text writes 25.000 for 25, and no other one for 25 either.
 _THOUSANDS_OR_NOT = re.compile(r"[1-9]\d{0,2}\.000")
+# What is kept has at most 40 figures before the point and 20 after it; the rest are its marks.
+_LONGEST_FIGURE = 100
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
@@ -122,11 +124,13 @@ def tokenise(text: str) -> tuple[Token, ...]:
 def figure_value(text: str) -> Fraction:
     """Return what figures stand for.
 
-    Raises: NotANumeral, where they may be read as two numbers ("25.000") or as none ("1,2,3", "007").
+    Raises: NotANumeral, where they may be read as two numbers ("25.000") or as none ("1,2,3", "007", 100 digits).
 
     >>> figure_value("25,000"), figure_value("1.234.567"), figure_value("4,5")
     (Fraction(25000, 1), Fraction(1234567, 1), Fraction(9, 2))
     """
+    if len(text) > _LONGEST_FIGURE:
+        raise NotANumeral(f"{text[:20]}… has more figures than any number that can be kept.")
     if _THOUSANDS_OR_NOT.fullmatch(text):
         raise NotANumeral(f"{text} may be {text.partition('.')[0]} or {text.replace('.', ',')}: write which.")
     if _PLAIN.fullmatch(text) and not re.match(r"0\d", text):
