@@ -37,10 +37,10 @@ _DATE = _any(
     rf"{_WEEKDAY}(?:,? {_MONTH} {_DAY})?",
 )
 _RELATIVE = _any(
-    rf"(?:last|this|next) (?:week|weekend|month|quarter|year|night|summer|winter|spring|autumn|{_DATE})",
-    r"(?:earlier|later|so far) this (?:week|month|year)",
-    r"(?:yesterday|today|tomorrow)" + _TIME_OF_DAY,
-    r"tonight|overnight",
+    rf"(?i:last|this|next) (?:week|weekend|month|quarter|year|night|summer|winter|spring|autumn|{_DATE})",
+    r"(?i:earlier|later|so far) this (?:week|month|year)",
+    r"(?i:yesterday|today|tomorrow)" + _TIME_OF_DAY,
+    r"(?i:tonight|overnight)",
     rf"{_COUNT} {_UNIT} (?:ago|earlier|before)",
 )
 _STRETCH = (
@@ -106,9 +106,11 @@ def period_of(
 def _nearer(
     raw: str, behind: tuple[int, int] | None, ahead: tuple[int, int] | None, start: int, end: int
 ) -> tuple[int, int] | None:
-    if behind is not None and _is_of_speech(raw, behind[0]):
+    if behind is not None and (_is_of_speech(raw, behind[0]) or _is_parted(raw[end : behind[0]])):
         behind = None
-    if ahead is not None and _is_of_speech(raw, ahead[0]):
+    if ahead is not None and (
+        _is_of_speech(raw, ahead[0]) or _is_parted(raw[ahead[1] : start]) or _is_aside(raw, ahead)
+    ):
         ahead = None
     if behind is None or ahead is None:
         return behind or ahead
@@ -117,6 +119,21 @@ def _nearer(
 
 
 _SPEECH = ("said ", "told ", "says ", "reported ", "published ", "announced ", "revealed late ", "briefing ")
+
+
+_PARTING = (";", "–", "—", " - ")
+_ASIDE = re.compile(r", (?:which|who|whose|where|when)\b[^,]{0,80}\Z")
+
+
+def _is_parted(gap: str) -> bool:
+    """Return whether another clause begins between number and period: "12 boats – the 7 lost last year"."""
+    return any(mark in gap for mark in _PARTING)
+
+
+def _is_aside(raw: str, period: tuple[int, int]) -> bool:
+    """Return whether the period ends what is said by the way: "the office, which opened in 2019, lost 12"."""
+    is_closed = raw[period[1] : period[1] + 1] == ","
+    return is_closed and _ASIDE.search(raw, max(0, period[0] - 100), period[0]) is not None
 
 
 def _is_of_speech(raw: str, start: int) -> bool:

@@ -18,6 +18,9 @@ PERIODS = [
     ("They sent [[40]] men in June 2024.", "in June 2024", "2024-06"),
     ("They sent [[40]] men on 9 July 2025.", "on 9 July 2025", "2025-07-09"),
     ("He said on Monday that they sent [[40]] men in 2024.", "in 2024", "2024"),
+    ("Last month they sent [[40]] men.", "Last month", "2025-06"),
+    ("They will send [[40]] men – adding to the 11 they sent last year.", None, ""),
+    ("The office, which moved here in 2019, lost [[40]] men.", None, ""),
 ]
 PLACES = [
     ("They killed [[40]] men.", None),
