@@ -133,7 +133,7 @@ def goes_on(words: Words, left: Span | None, first: int) -> bool:
 
 def without_background(words: Words, content: Span) -> tuple[Span, Span | None]:
     """Return the content without the clause that a comma hangs on it, and that clause: "…, which has 40 members"."""
-    for at in range(content[0], content[1] - 1):
+    for at in range(content[0], min(content[1] - 1, content[0] + _FARTHEST)):
         if words.keys[at] == "," and words.keys[at + 1] in _BACKGROUND and words.quotation[at] < 0:
             return ((content[0], at), rest(at, content[1])) if at > content[0] else (content, None)
     return content, None
@@ -162,6 +162,8 @@ def is_adjunct(words: Words, first: int, last: int) -> bool:
     if at >= last or past_time(words, at, last) == last:
         return True
     key = keys[at]
+    if _counts(words, at, last):
+        return False
     has_comma = any(keys[later] == "," for later in range(at, last))
     if key in SUBORDINATORS or (words.tokens[at].is_capital and key.endswith("ing")):
         return not has_comma

@@ -60,6 +60,9 @@ def test_a_clause_has_a_finite_verb(raw, is_clause):
         ("Meanwhile", True),
         ("Forty men left", False),
         ("About 40", False),
+        ("At least 40 men left", False),
+        ("As many as 40 men left", False),
+        ("At most 40", False),
     ],
 )
 def test_an_adjunct_only_says_when_where_or_how(raw, is_so):
