@@ -6,11 +6,9 @@ and the stored value stays. Added is only what the store has never known.
 
 from collections.abc import Callable, Iterable
 
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 
 from newsledger.ledger import record as ledger
-from newsledger.refusals import Refused
 
 from .reading import BundleFile
 from .resolving import check_declarations
@@ -19,8 +17,6 @@ from .storing.declarations import store_quantities, store_sources, store_units
 from .storing.ground import Incoming, Load, Report
 from .storing.links import store_links
 from .storing.statements import resolve_words, store_attributions, store_claims
-
-IMPORT_ACCOUNT = "import"
 
 # Each step needs the one before it, so a fault ends the load after its step instead of drowning in others.
 STEPS = (
@@ -33,19 +29,6 @@ STEPS = (
     store_claims,
     store_links,
 )
-
-
-def import_account() -> User:
-    """Return the account that signs imports.
-
-    Raises: Refused, when the migrations that make it haven't run.
-    """
-    account = get_user_model().objects.filter(username=IMPORT_ACCOUNT).first()
-    if account is None:
-        raise Refused(
-            f"There is no account “{IMPORT_ACCOUNT}” to sign the import: run manage.py migrate first."
-        )
-    return account
 
 
 @ledger.writing()

@@ -53,7 +53,7 @@ def make_groups(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("claims", "0002_vocabularies"),
-        ("ledger", "0002_import_account"),
+        ("ledger", "0002_service_accounts"),
         ("sources", "0001_initial"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),

@@ -10,9 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from claims.bundles.faults import BundleRefused
-from claims.bundles.loading import import_account, load_bundles
+from claims.bundles.loading import load_bundles
 from claims.bundles.reading import read_bundles
 from claims.bundles.storing.ground import KINDS, Report
+from newsledger.ledger.accounts import IMPORT, service_account
 from newsledger.refusals import Refused
 
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
         try:
-            account = import_account()
+            account = service_account(IMPORT)
         except Refused as refusal:
             raise CommandError(refusal.message) from refusal
         refused = []
