@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claims.domain.amounts import Amount
 from claims.domain.hedges import Hedge
 from claims.domain.terms import Access, Change, Manner, Modality, Prominence, Scope, Stance
-from sources.domain.terms import Term
+from sources.domain.terms import Anonymity, SourceKind, Term
 
 
 class Place(NamedTuple):
@@ -95,6 +95,12 @@ class Voice:
     access: Access = Access.UNKNOWN
     is_identified: bool = True
     """Whether the words name anybody: "reports" and "it is believed" don't."""
+    kind: SourceKind = SourceKind.ORGANISATION
+    """What the words make it look like, for an editor to correct."""
+    anonymity: Anonymity = Anonymity.NAMED
+    said_on: str = ""
+    """When it was said, as EDTF; empty where the words don't say."""
+    said_on_words: Place | None = None
 
 
 @dataclass(frozen=True)
