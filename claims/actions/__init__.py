@@ -9,6 +9,7 @@ from .claims import create_claim, edit_claim, link_claim
 from .mentions import decide_mention, write_mentions
 from .moves import checked_move, move_claim
 from .quantities import create_quantity, edit_quantity, edit_unit, ensure_unit
+from .readings import edit_article, enter_article, read_version
 
 __all__ = [
     "checked_move",
@@ -16,12 +17,15 @@ __all__ = [
     "create_claim",
     "create_quantity",
     "decide_mention",
+    "edit_article",
     "edit_attribution",
     "edit_claim",
     "edit_quantity",
     "edit_unit",
     "ensure_unit",
+    "enter_article",
     "link_claim",
     "move_claim",
+    "read_version",
     "write_mentions",
 ]

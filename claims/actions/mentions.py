@@ -83,15 +83,21 @@ def write_mentions(
 def decide_mention(
     *, version: ArticleVersion, start: int, end: int, fate: str, by: User, reason: str = ""
 ) -> NumberMention:
-    """Give the number at these places its fate, marking it as a mention when it wasn't one; its proposal goes.
+    """Give the number at these places its fate, marking it as a mention when it wasn't one.
 
+    Its proposal goes, and so does what was proposed for a number that shares words with it.
     Raises: Refused.
     """
     listed = MentionList.objects.filter(version=version).select_related("version__article").first()
     content = (
         listed.as_record() if listed else MentionsRecord(article=version.article.slug, version=version.number)
     )
-    others = tuple(each for each in content.mentions if (each.start, each.end) != (start, end))
+    others = tuple(
+        each
+        for each in content.mentions
+        if (each.start, each.end) != (start, end)
+        and not (each.is_only_proposed and each.start < end and start < each.end)
+    )
     known = next((each for each in content.mentions if (each.start, each.end) == (start, end)), None)
     decided = replace(
         known or MentionRecord(start=start, end=end, exact=version.text[start:end]),

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from claims.actions import edit_article, enter_article
 from claims.presenters.counts import ClaimsByState, Coverage, claims_by_state, coverage_of
 from sources.admin import ArticleAdmin, ArticleVersionAdmin
 from sources.models import Article, ArticleVersion
@@ -87,6 +88,8 @@ class CoveredArticleAdmin(CoverageAdmin, ArticleAdmin):
     """What an outlet published, and how far its numbers are claims."""
 
     counted_by, parameter, value = "version__article", "article", "slug"
+    enter = staticmethod(enter_article)
+    edit = staticmethod(edit_article)
     list_display = ("__str__", "outlet", "day", "coverage", "claims", "changed")
     change_form_template = "admin/sources/article/change_form.html"
 

@@ -189,6 +189,11 @@ class MentionRecord:
     proposed_by: str = ""
     proposal: dict[str, Any] | None = None
 
+    @property
+    def is_only_proposed(self) -> bool:
+        """Whether a reader marked the number and nobody decided on it yet."""
+        return self.fate == "undecided" and self.proposed_by != ""
+
 
 @dataclass(frozen=True)
 class MentionsRecord:

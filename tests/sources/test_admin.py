@@ -222,7 +222,7 @@ def test_a_new_outlet_is_made_with_its_article(client: Client, world: World):
     assert answer.status_code == 302, complaints(answer)
     article = Article.objects.get(outlet__name="Daily Ledger")
     assert (article.outlet.kind, article.slug) == ("outlet", "daily-ledger")
-    assert entries() == before + 2
+    assert entries() == before + 3
 
 
 def test_a_new_outlet_under_a_name_that_is_known_is_that_source(client: Client, world: World):
