@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from newsledger.refusals import Refused
 
 IMPORT = "import"
-READER = "reader"
+READING = "reading"
 
 
 def service_account(name: str) -> User:

@@ -14,7 +14,7 @@ from claims.actions import read_version
 from claims.domain.reading.lines import answered, as_line
 from claims.domain.terms import Fate
 from claims.models import MentionList
-from newsledger.ledger.accounts import READER, service_account
+from newsledger.ledger.accounts import READING, service_account
 from newsledger.refusals import Refused
 from sources.models import Article, ArticleVersion
 
@@ -41,7 +41,7 @@ class Command(BaseCommand):
             answer_lines(sys.stdin.buffer, sys.stdout.buffer)
             return
         try:
-            account = service_account(READER)
+            account = service_account(READING)
             for version in newest_versions(articles):
                 listed, reading = read_version(version=version, by=account)
                 said = {"id": version.article.slug, **as_line(reading, version.text)}

@@ -5,7 +5,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import migrations
 
 # Nobody can log in with them.
-SERVICE_ACCOUNTS = ("import", "reader")
+SERVICE_ACCOUNTS = ("import", "reading")
 
 
 def make_accounts(apps, schema_editor):

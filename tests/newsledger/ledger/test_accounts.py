@@ -1,13 +1,13 @@
 import pytest
 from django.contrib.auth import authenticate, get_user_model
 
-from newsledger.ledger.accounts import IMPORT, READER, service_account
+from newsledger.ledger.accounts import IMPORT, READING, service_account
 from newsledger.refusals import Refused
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("name", [IMPORT, READER])
+@pytest.mark.parametrize("name", [IMPORT, READING])
 def test_a_service_account_is_there_and_nobody_can_log_in_with_it(name):
     account = service_account(name)
     assert not account.is_active
@@ -16,6 +16,6 @@ def test_a_service_account_is_there_and_nobody_can_log_in_with_it(name):
 
 
 def test_an_account_that_is_missing_is_told_with_what_to_do():
-    get_user_model().objects.filter(username=READER).delete()
+    get_user_model().objects.filter(username=READING).delete()
     with pytest.raises(Refused, match="migrate"):
-        service_account(READER)
+        service_account(READING)
