@@ -46,7 +46,9 @@ _STREETS = word_set(
 _MOST_WORDS_OF_A_STREET = 4
 _INTRODUCING = DETERMINERS | word_set("'s new latest old original upcoming")
 _ERAS = word_set("a.d. b.c. ad bc ce bce a.d b.c")
-_NEVER_NAMES = FUNCTION_WORDS | WEEKDAYS | word_set("nearly almost some another roughly approximately")
+_NEVER_NAMES = (
+    FUNCTION_WORDS | WEEKDAYS | PEOPLE | word_set("nearly almost some another roughly approximately")
+)
 
 
 def label_at(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int, Reason] | None:

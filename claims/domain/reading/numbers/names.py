@@ -1,0 +1,77 @@
+"""Numbers inside names that no label stands before: bodies, indices, items of a list, titles in capitals."""
+
+from collections.abc import Sequence
+
+from claims.domain.reading.numbers.around import key_at, keys_at
+from claims.domain.reading.numbers.figures import UNITS
+from claims.domain.reading.numbers.forms import Form
+from claims.domain.reading.numbers.lexicon import PREPOSITIONS, is_plural
+from claims.domain.reading.tokens import Token
+from claims.domain.reading.vocabulary import word_set
+
+_BODIES = word_set("group gang class council band committee league ring big quad company team party")
+_MOST_IN_TITLE = 5
+_AROUND = 6
+
+
+def is_name(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether the number is part of a name: "the Group of 20", "One Ohio Now"."""
+    if len(form.numerals) != 1 or form.unit is not None:
+        return False
+    if tokens[form.first].is_number:
+        return _is_of_body(tokens, form) or _is_index(tokens, form) or _is_item(tokens, form)
+    return _is_in_capitals(tokens, form) or _is_of_body(tokens, form)
+
+
+def _is_of_body(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether it is "the Group of 20", "the Gang of Eight"."""
+    at = form.first - 2
+    if key_at(tokens, form.first - 1, form) != "of" or key_at(tokens, at, form) not in _BODIES:
+        return False
+    return tokens[at].is_capital and at > form.sentence.first
+
+
+def _is_index(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether it is "Standard & Poor's 500-stock index"."""
+    before = form.first - 1
+    is_named = key_at(tokens, before, form) == "'s" or (
+        before >= form.sentence.first and tokens[before].is_capital
+    )
+    return is_named and "index" in keys_at(tokens, form.last, form, 4)
+
+
+def _is_item(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether a short line in capitals begins with it: "3 Ada Kern."."""
+    first, last = form.sentence.first, form.sentence.last
+    if form.first != first or form.numerals[0].value >= 100 or not 2 <= last - form.last <= _MOST_IN_TITLE:
+        return False
+    words = [token for token in tokens[form.last : last] if token.is_word]
+    return len(words) >= 2 and all(token.is_capital and not is_plural(token.key) for token in words)
+
+
+def _is_in_capitals(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether a number word has a capital among names: "Channel Four", "One Ohio Now".
+
+    Not in a headline, where every word has one.
+    """
+    token = tokens[form.first]
+    if not token.is_capital or form.first == form.sentence.first or token.key not in UNITS:
+        return False
+    before, behind = tokens[form.first - 1], form.last
+    is_behind_name = before.is_word and before.is_capital and before.key not in PREPOSITIONS
+    is_before_name = (
+        behind < form.sentence.last and tokens[behind].is_capital and not is_plural(tokens[behind].key)
+    )
+    is_after_mark = not before.is_word and before.key not in (",", ";", "-", "&")
+    if is_after_mark and not is_behind_name:
+        return False  # the first word of what is quoted
+    return (is_behind_name or is_before_name) and not _is_headline(tokens, form)
+
+
+def _is_headline(tokens: Sequence[Token], form: Form) -> bool:
+    first = max(form.sentence.first, form.first - _AROUND)
+    around = tokens[first : min(form.sentence.last, form.last + _AROUND)]
+    words = [
+        token for token in around if token.is_word and len(token.key) > 3 and token.key not in PREPOSITIONS
+    ]
+    return len(words) > 3 and all(token.is_capital for token in words)

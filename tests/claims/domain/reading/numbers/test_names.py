@@ -1,0 +1,43 @@
+import pytest
+
+from tests.claims.domain.reading.numbers.marked import read_marked
+
+NAMES = [
+    "She lives at [[100]] Elm Street.",
+    "She lives at [[100]] Old Mill Road in Tarn.",
+    "They leased [[86]] Gander St. in May.",
+    "They mean to reach [[1600]] Pine Avenue.",
+    "The Group of [[20]] met.",
+    "The Group of [[Seven]] met.",
+    "The Gang of [[Eight]] has a bill.",
+    "The Grain and Oil [[500]]-stock index rose.",
+    "He watched Channel [[Four]] there.",
+    "He met Ada of [[One]] Ohio Now.",
+    "They flew on Air Force [[Two]] there.",
+    "It is the number [[one]] issue.",
+    "He took the Number [[two]] there.",
+    "[[3]] Ada Kern.",
+    "His [[half]]-brother left.",
+]
+NO_NAMES = [
+    "[[100]] Israeli soldiers left.",
+    "[[12]] Palestinians left.",
+    "They saw [[100]] men in Elm Street.",
+    "A group of [[20]] men left.",
+    "A team of [[eight]] left.",
+    "Storm Kills [[Four]] Children Near Southern Town.",
+    "They sent [[500]] stocks of rice.",
+    "He said: “[[Two]] men left.”",
+]
+
+
+@pytest.mark.parametrize("sentence", NAMES)
+def test_a_number_in_a_name_counts_nothing(sentence):
+    number, _ = read_marked(sentence)
+    assert number.reason == "name"
+
+
+@pytest.mark.parametrize("sentence", NO_NAMES)
+def test_a_number_beside_a_name_counts(sentence):
+    number, _ = read_marked(sentence)
+    assert number.reason is None
