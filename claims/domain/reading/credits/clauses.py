@@ -52,10 +52,18 @@ def frames_in(words: Words, sentence: Sentence) -> list[Frame]:
     if label is not None:
         found.append(label)
     for at in range(sentence.first, sentence.last):
-        frame = _frame_at(_clause_at(whole, at), at) if words.keys[at] in _CUES else None
+        if words.keys[at] not in _CUES or (found and _is_named_by(found[-1], at)):
+            continue
+        frame = _frame_at(_clause_at(whole, at), at)
         if frame is not None:
             found.append(frame)  # those after it ask for it
     return _parted(words, found, sentence.first) if len(found) > 1 else found
+
+
+def _is_named_by(frame: Frame, at: int) -> bool:
+    """Return whether the word is part of whom "according to" names: the "figures" of "official figures" say nothing."""
+    is_according = frame.shape in (Shape.ACCORDING, Shape.ACCORDING_FIRST)
+    return is_according and frame.source is not None and frame.source.first <= at < frame.source.last
 
 
 def _clause_at(whole: Clause, at: int) -> Clause:
