@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.domain.reading.credits.access import access_of
 from claims.domain.reading.credits.frames import Frame, Shape, Span
+from claims.domain.reading.credits.kinds import kind_of
 from claims.domain.reading.credits.names import Register
 from claims.domain.reading.credits.phrases import Phrase
+from claims.domain.reading.credits.saying_dates import said_on_words
 from claims.domain.reading.credits.words import Words
 from claims.domain.reading.proposals import Voice
 from claims.domain.terms import Access, Stance
+from sources.domain.terms import Anonymity, SourceKind
 
 
 def innermost_first(frames: Sequence[Frame]) -> list[Frame]:
@@ -63,6 +66,8 @@ def _key(words: Words, name: Span) -> tuple[str, ...]:
 
 def _voice(words: Words, frame: Frame, phrase: Phrase | None, name: Span, *, is_relay: bool) -> Voice:
     stands = frame.cue if phrase is None else (phrase.first, phrase.last)
+    kind, anonymity = kind_of(words, phrase, name) if phrase else (SourceKind.GROUP, Anonymity.UNNAMED_GROUP)
+    said_on = None if is_relay else said_on_words(words, frame)
     return Voice(
         named=words.place(name),
         words=words.place(stands),
@@ -70,4 +75,7 @@ def _voice(words: Words, frame: Frame, phrase: Phrase | None, name: Span, *, is_
         stance=Stance.ASSERTS if is_relay else frame.stance,
         access=Access.UNKNOWN if is_relay else access_of(words, frame),
         is_identified=phrase is not None,
+        kind=kind,
+        anonymity=anonymity,
+        said_on_words=words.place(said_on) if said_on else None,
     )
