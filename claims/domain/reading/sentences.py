@@ -15,7 +15,7 @@ _BEFORE_A_START = frozenset(
 # Chicago Manual of Style (17th ed.), chapter 10. Never the last word of a sentence.
 _ABBREVIATIONS = word_set(
     "mr mrs ms mx dr prof rev fr sr st mt ft gen maj col lt capt cmdr adm cpl sgt pvt pte brig gov sen rep reps",
-    "sens hon pres supt det insp vs v approx est ca cf rs govs messrs mme mlle mgr",
+    "sens hon pres supt det insp vs v approx est ca cf rs sq govs messrs mme mlle mgr",
     "jan feb aug sept sep oct nov dec",
 )
 # So too, before figures: "No. 5", "Fig. 2".

@@ -8,9 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from sys import maxsize
 
-from claims.domain.reading.numbers.compounds import DIGITS, TENS, WORTH
+from claims.domain.reading.numbers.compounds import DIGITS, TENS, WORTH, exactly
 from claims.domain.reading.numbers.figures import (
     SCALES,
     STARTERS,
@@ -26,13 +27,15 @@ from claims.domain.reading.numbers.labels import label_at
 from claims.domain.reading.numbers.measured import with_unit
 from claims.domain.reading.numbers.measures import (
     HYPHENS,
+    MONEY_STARTS,
     TIMES,
     Measure,
     Unit,
-    may_begin_money,
+    in_millions,
     money_before,
     unit_past_hyphen,
 )
+from claims.domain.reading.numbers.mixed import with_smaller_unit
 from claims.domain.reading.numbers.pairs import with_second_number
 from claims.domain.reading.proposals import Reason
 from claims.domain.reading.text import Sentence, Text
@@ -93,7 +96,7 @@ class _Scanner:
                 continue
             form = with_second_number(self._tokens, form, self._second_at)
             yield form if self._is_prose or form.reason else replace(form, reason=Reason.DEBRIS)
-            at = max(form.last, at + 1)
+            at = max(form.after, at + 1)
 
     def _key(self, at: int) -> str:
         return self._tokens[at].key if self._first <= at < self._limit else ""
@@ -163,7 +166,13 @@ class _Scanner:
         if self._key(at) in _MINUS and self._may_be_sign(at):
             is_negative, at = True, at + 1
             at += self._key(at) in HYPHENS  # "minus-5"
-        money = money_before(self._tokens, at, self._limit) if may_begin_money(self._key(at)) else None
+        unit = in_millions(self._tokens, at, self._limit)
+        if unit is not None and at + 1 < self._limit and self._tokens[at + 1].is_number:
+            found = self._numeral_at(at + 1, is_money=True)
+            if not isinstance(found, tuple) or found[0] is None:
+                return None
+            return self._of_millions(self._form(at, found[1], numerals=(found[0],)), found[1], unit)
+        money = money_before(self._tokens, at, self._limit) if self._key(at) in MONEY_STARTS else None
         if shared is not None:
             money = (shared, at)
         if money is not None:
@@ -184,9 +193,16 @@ class _Scanner:
             return replace(form, reason=Reason.ORDINAL)
         if money is not None:
             return replace(form, unit=money[0])
+        if (unit := in_millions(self._tokens, last, self._limit)) is not None and numeral.scale is None:
+            return self._of_millions(form, last + 1, unit)
         if self._key(last - 1) in _FOLDS:
             return replace(form, unit=Unit(TIMES, Measure.RATIO))
-        return with_unit(self._tokens, form, self._limit)
+        return with_smaller_unit(self._tokens, with_unit(self._tokens, form, self._limit), self._limit)
+
+    def _of_millions(self, form: Form, last: int, unit: Unit) -> Form:
+        """Read "30 MEUR", "MEUR 30"."""
+        numeral = exactly(Fraction(form.numerals[0].value) * WORTH["million"])
+        return replace(form, last=last, after=last, numerals=(numeral,), unit=unit)
 
     def _may_be_sign(self, at: int) -> bool:
         token = self._tokens[at]
@@ -268,18 +284,9 @@ def _is_in(places: Sequence[tuple[int, int]], offset: int) -> bool:
 
 _MINUS = frozenset(["-", "−", "minus", "negative"])
 _MOST_DECIMALS = 20
-_SIGNS = frozenset([".", "-", "−", "$", "€", "£", "¥", "₹", "₽", "₴", "₩", "₪", "₺", "₦", "₱", "₫", "฿", "₸"])
+_SIGNS = frozenset([".", "-", "−"]) | {key for key in MONEY_STARTS if not key.isalnum()}
 _MAY_BEGIN = (
-    STARTERS
-    | _VAGUE
-    | _VAGUE_BEFORE
-    | frozenset(_FOLDS)
-    | word_set(
-        "a an minus negative us us$ u.s. u.s usd eur gbp jpy cny y rmb rub uah inr rs chf sfr aud au c ca cad nz"
-    )
-    | word_set(
-        "nzd r brl mx mxn czk dkk huf ils nis krw ngn nok pln sar sek try zar hk hkd s sgd nt twd rm myr jp cn php"
-    )
+    STARTERS | _VAGUE | _VAGUE_BEFORE | MONEY_STARTS | frozenset(_FOLDS) | word_set("a an minus negative")
 )
 
 __all__ = ["Form", "forms_of"]

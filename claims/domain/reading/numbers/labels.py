@@ -233,6 +233,8 @@ def _name(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int
         return at + 1, Reason.NAME
     if before is None:
         return _model(tokens, at, limit)
+    if token.is_glued and before.key == "^":
+        return at + 1, Reason.DENOMINATOR  # "J/m^2"
     if token.is_glued and before.is_word:
         return _end_of_name(tokens, at, limit), Reason.NAME
     if token.is_glued and before.key in HYPHENS and before.is_glued and tokens[at - 2].is_word:

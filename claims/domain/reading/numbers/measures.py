@@ -3,11 +3,27 @@
 Each is told by the slug it has in fixtures/vocabularies.json; what has none there, by its own words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from claims.domain.reading.numbers.lexicon import is_plural
+from claims.domain.reading.numbers.unit_table import (
+    LENGTHS,
+    MONEY_AFTER,
+    MONEY_BEFORE,
+    OTHER_MONEY,
+    OTHERS,
+    POWERS,
+    RATIOS,
+    WORDS_TOO,
+    prefixed,
+)
+from claims.domain.reading.numbers.unit_table import (
+    TIMES as TIME_UNITS,
+)
 from claims.domain.reading.tokens import Token
+from claims.domain.reading.vocabulary import word_set
 
 PERCENT, POINTS, TIMES, FRACTION = "percent", "percentage-point", "times", "fraction"
 
@@ -25,245 +41,157 @@ class Unit(NamedTuple):
     measure: Measure
 
 
-# Source: ISO 4217, with its signs in The Unicode Standard, “Currency Symbols”; a dollar of no country is American
-# (The Associated Press Stylebook, “dollars”); "dlrs" and "stg" as in agencies' wire copy.
-_MONEY_BEFORE = """
-usd: $ | us $ | us$ | u.s. $ | u.s $ | usd | usd $ | $ us
-eur: € | eur
-gbp: £ | gbp
-jpy: jp ¥ | jpy | y =
-cny: cn ¥ | cny | rmb
-rub: ₽ | rub
-uah: ₴ | uah
-inr: ₹ | inr | rs | rs .
-chf: chf | sfr
-aud: a $ | au $ | aud | aud $
-cad: c $ | ca $ | cad | cad $
-nzd: nz $ | nzd | nzd $
-brl: r $ | brl
-mxn: mx $ | mxn
-czk: czk
-dkk: dkk
-huf: huf
-ils: ₪ | ils | nis
-krw: ₩ | krw
-ngn: ₦ | ngn
-nok: nok
-pln: pln
-sar: sar
-sek: sek
-try: ₺ | try
-zar: zar
-Hong Kong dollars: hk $ | hkd
-Singapore dollars: s $ | sgd
-Taiwan dollars: nt $ | twd
-Malaysian ringgit: rm | myr
-yen or yuan: ¥
-Philippine pesos: ₱ | php
-dong: ₫
-baht: ฿
-tenge: ₸
-"""
-# Three letters that are words too: money only where they stand against the figures or as capitals.
-_WORDS_TOO = frozenset(["try", "rs", "rm", "y", "a", "r", "s", "c", "sar", "php", "rub", "us"])
-
-_MONEY_AFTER = """
-usd: dollar | dollars | dlr | dlrs | buck | bucks | us dollars | u.s. dollars | american dollars | usd | us dollar | $
-eur: euro | euros | eur | €
-gbp: pounds sterling | british pounds | stg | gbp | £
-jpy: yen | japanese yen | jpy
-cny: yuan | renminbi | chinese yuan | rmb | cny
-rub: rouble | roubles | ruble | rubles | russian roubles | russian rubles
-uah: hryvnia | hryvnias | hryvnya
-inr: rupee | rupees | indian rupees
-chf: swiss francs | swiss franc | chf
-aud: australian dollars | australian dollar | aud
-cad: canadian dollars | canadian dollar | cad
-nzd: new zealand dollars | nzd
-brl: brazilian reais | reais | brl
-mxn: mexican pesos | mxn
-czk: czech crowns | czech koruna | koruna | korunas
-dkk: danish crowns | danish kroner
-nok: norwegian crowns | norwegian kroner
-sek: swedish crowns | swedish kronor
-huf: forint | forints
-ils: shekel | shekels | israeli shekels | nis
-krw: won | korean won | south korean won
-ngn: naira
-pln: zloty | zlotys
-sar: saudi riyals | saudi riyal
-try: lira | liras | turkish lira | turkish liras
-zar: rand | zar
-"""
-_OTHER_MONEY = (
-    "peso pesos franc francs dinar dinars dirham dirhams ringgit riyal riyals rial rials shilling shillings baht"
-    " rupiah taka tenge crown crowns krona kronor krone kroner cent cents pence penny pennies ¢ p"
-)
-
-_RATIOS = """
-percent: % | percent | per cent | pct | pc | percents | percentage | pc.
-percentage-point: percentage points | percentage point | % points | percent points | pp
-per-mille: ‰ | per mille
-basis-point: basis points | basis point | bps
-"""
-
-# Source: BIPM, The International System of Units (9th ed.), tables 2 to 8; NIST Special Publication 811,
-# appendix B, for the customary ones. The plain words: Merriam-Webster.com Dictionary.
-_TIMES = """
-second: second | seconds | secs | sec
-minute: minute | minutes | mins | min
-hour: hour | hours | hrs | hr
-day: day | days
-week: week | weeks
-month: month | months
-year: year | years | yrs | yr
-quarter: quarters
-night: night | nights
-fortnight: fortnight | fortnights
-decade: decade | decades
-century: century | centuries
-weekend: weekend | weekends
-millisecond: milliseconds | ms
-"""
-_LENGTHS = """
-mm: mm | millimetre | millimetres | millimeter | millimeters
-cm: cm | centimetre | centimetres | centimeter | centimeters
-metre: m | metre | metres | meter | meters
-km: km | kms | kilometre | kilometres | kilometer | kilometers
-inch: inch | inches | ″
-foot: foot | feet | ft
-yard: yard | yards
-mile: mile | miles
-nautical-mile: nautical mile | nautical miles
-light-year: light year | light years | light - years | light - year
-block: blocks
-"""
-_OTHERS = """
-square-metre: square metre | square metres | square meter | square meters | sq m | sqm | m² | m 2
-square-kilometre: square kilometre | square kilometres | square kilometer | square kilometers | sq km | km² | km 2
-square-mile: square mile | square miles | sq miles
-square foot: square foot | square feet | sq ft | sqft
-hectare: hectare | hectares | ha
-acre: acre | acres
-litre: litre | litres | liter | liters | l
-cubic-metre: cubic metre | cubic metres | cubic meter | cubic meters | m³ | m 3
-cubic foot: cubic foot | cubic feet
-gallon: gallon | gallons
-barrel: barrel | barrels | bpd | bbl
-gram: gram | grams | g
-kilogram: kilogram | kilograms | kilo | kilos | kg | kgs
-milligram: milligram | milligrams | mg
-tonne: tonne | tonnes | metric ton | metric tons | metric tonnes
-ton: ton | tons
-ounce: ounce | ounces | oz
-pound: lb | lbs
-degree-celsius: degrees celsius | degrees centigrade | degree celsius | ° c | degc | degrees c | deg c | celsius
-degree-fahrenheit: degf | degrees fahrenheit | degree fahrenheit | ° f | degrees f | deg f | fahrenheit
-degree: degree | degrees | ° | deg
-metre-per-second: metres per second | meters per second | metres a second | m / s
-km-per-hour: kilometres per hour | kilometers per hour | kilometres an hour | kilometers an hour | km / h | kph | kmh
-mile-per-hour: miles per hour | miles an hour | mph
-mile per gallon: miles per gallon | mpg
-knot: knots
-kilowatt-hour: kilowatt - hours | kilowatt hours | kwh
-megawatt-hour: megawatt - hours | megawatt hours | mwh
-gigawatt-hour: gigawatt - hours | gigawatt hours | gwh
-terawatt-hour: terawatt - hours | terawatt hours | twh
-watt: watt | watts | w
-kilowatt: kilowatt | kilowatts | kw
-megawatt: megawatt | megawatts | mw
-gigawatt: gigawatt | gigawatts | gw
-volt: volt | volts | v
-kilobyte: kb
-megabyte: megabyte | megabytes | mb
-gigabyte: gigabyte | gigabytes | gb
-terabyte: terabyte | terabytes | tb
-megabit per second: mbps
-hertz: hertz | hz
-kilohertz: kilohertz | khz
-megahertz: megahertz | mhz
-gigahertz: gigahertz | ghz
-horsepower: horsepower | hp | bhp
-decibel: decibel | decibels | db
-revolutions per minute: rpm
-calorie: calorie | calories | kcal
-nanometre: nanometre | nanometres | nanometer | nanometers | nm
-millilitre: millilitre | millilitres | milliliter | milliliters | ml
-milliampere-hour: mah
-parts per million: parts per million | ppm
-"""
-# Letters that mean a unit only against the figures: "5m", not "5 m".
-ONLY_GLUED = frozenset(["m", "l", "g", "w", "v", "p", "pc", "ha", "nm", "b", "t", "ft", "ms", "¢"])
-# "5g" is a mass, "5G" a kind of network, "$5M" a sum.
-_NEVER_CAPITAL = frozenset(["g", "m", "p"])
-
-_Entries = dict[str, list[tuple[tuple[str, ...], Unit]]]
+class _Spelling(NamedTuple):
+    words: tuple[str, ...]
+    unit: Unit
+    is_capital: bool = False
+    """Whether it is a symbol with a capital letter: "W", "kWh"."""
+    is_glued: bool = False
+    """Whether its tokens stand against each other: "m^2"."""
 
 
-def _entries(measure: Measure, table: str, found: _Entries) -> None:
+# Small symbols that are no word and may stand apart from the figures: "5 km", not "5 m".
+_MAY_STAND_APART = word_set("km kg cm mm mg ml cl dm lb oz ft yd hp kn mi pp μm μg μl μs")
+# Symbols with a capital letter that are often written small.
+_MAY_BE_SMALL = word_set("kw mw gw hz kb mb gb tb")
+_MAY_BE_CAPITALS = frozenset(["km", "kg", "hp"])
+_LONGEST_SYMBOL = 2
+# Symbols that are other things too, "EV", "a size L": no unit before a plural or a name.
+_OTHER_THINGS = frozenset(["c", "f", "v", "w", "j", "l", "k", "ev", "pa"])
+_MILLIONS_OF = "m"
+
+_Entries = dict[str, list[_Spelling]]
+
+
+def _entries(measure: Measure, table: str) -> Iterator[_Spelling]:
     for line in table.strip().splitlines():
         slug, _, spellings = line.partition(": ")
         for spelling in spellings.split(" | "):
-            words = tuple(spelling.split())
-            found.setdefault(words[0], []).append((words, Unit(slug, measure)))
+            yield from _spelled(Unit(slug, measure), spelling)
 
 
-def _longest_first(*tables: tuple[Measure, str]) -> _Entries:
+def _spelled(unit: Unit, spelling: str) -> Iterator[_Spelling]:
+    is_capital = spelling != spelling.lower()
+    words = tuple(spelling.casefold().split())
+    yield _Spelling(words, unit, is_capital)
+    if unit.slug in POWERS and len(words) == 1:
+        for slug, power, sign, name in zip(POWERS[unit.slug], "23", "²³", ("squared", "cubed"), strict=True):
+            raised = Unit(slug, Measure.OTHER)
+            yield _Spelling((f"{words[0]}{sign}",), raised)
+            yield _Spelling((words[0], power), raised, is_glued=True)
+            yield _Spelling((words[0], "^", power), raised, is_glued=True)
+            yield _Spelling((words[0], name), raised)
+
+
+def _by_first_word(spellings: Iterable[_Spelling]) -> _Entries:
+    """Return the spellings by their first word, the longest first."""
     found: _Entries = {}
-    for measure, table in tables:
-        _entries(measure, table, found)
+    for spelling in spellings:
+        found.setdefault(spelling.words[0], []).append(spelling)
     for candidates in found.values():
-        candidates.sort(key=lambda candidate: -len(candidate[0]))
+        candidates.sort(key=lambda candidate: -len(candidate.words))
     return found
 
 
-_BEFORE = _longest_first((Measure.MONEY, _MONEY_BEFORE))
-_AFTER = _longest_first(
-    (Measure.RATIO, _RATIOS),
-    (Measure.MONEY, _MONEY_AFTER),
-    (Measure.MONEY, "\n".join(f"{word}: {word}" for word in _OTHER_MONEY.split())),
-    (Measure.TIME, _TIMES),
-    (Measure.LENGTH, _LENGTHS),
-    (Measure.OTHER, _OTHERS),
+def _of_the_si() -> Iterator[_Spelling]:
+    measures = {"metre": Measure.LENGTH, "second": Measure.TIME}
+    for slug, spelling, base in prefixed():
+        yield from _spelled(Unit(slug, measures.get(base, Measure.OTHER)), spelling)
+
+
+_BEFORE = _by_first_word(_entries(Measure.MONEY, MONEY_BEFORE))
+_AFTER = _by_first_word(
+    (
+        *_entries(Measure.RATIO, RATIOS),
+        *_entries(Measure.MONEY, MONEY_AFTER),
+        *_entries(Measure.MONEY, "\n".join(f"{word}: {word}" for word in OTHER_MONEY.split())),
+        *_entries(Measure.TIME, TIME_UNITS),
+        *_entries(Measure.LENGTH, LENGTHS),
+        *_of_the_si(),
+        *_entries(Measure.OTHER, OTHERS),
+    )
 )
+# "MEUR" and the like, as companies report.
+_IN_MILLIONS = {
+    f"{_MILLIONS_OF}{spelling.words[0]}": spelling.unit
+    for candidates in _BEFORE.values()
+    for spelling in candidates
+    if len(spelling.words) == 1 and len(spelling.words[0]) == len("eur") and spelling.words[0].isalpha()
+}
+MONEY_STARTS = frozenset(_BEFORE) | frozenset(_IN_MILLIONS)
+"""What a currency that stands before its number may begin with."""
 
 
 def money_before(tokens: Sequence[Token], at: int, limit: int) -> tuple[Unit, int] | None:
     """Return the currency that begins at this token and stands before figures, and where the figures begin."""
-    for words, unit in _BEFORE.get(tokens[at].key, ()):
-        end = at + len(words)
-        if end >= limit or not tokens[end].is_number:
-            continue
-        if any(token.key != word for token, word in zip(tokens[at:end], words, strict=True)):
-            continue
-        is_rupees = words[0] == "rs" and tokens[at].is_capital
-        if words[0] in _WORDS_TOO and not (tokens[end].is_glued or words[-1] in "$¥=." or is_rupees):
-            continue
-        if len(words) > 1 and words[0] in _WORDS_TOO and words[0] != "us" and not tokens[at + 1].is_glued:
-            continue
-        return unit, end
+    for spelling in _BEFORE.get(tokens[at].key, ()):
+        end = at + len(spelling.words)
+        if end < limit and tokens[end].is_number and _is_spelled(tokens, at, spelling):
+            if _is_word_instead(tokens, at, end, limit):
+                continue
+            return spelling.unit, end
     return None
 
 
-def may_begin_money(key: str) -> bool:
-    """Return whether a currency that stands before its number may begin with this word or sign."""
-    return key in _BEFORE
+def _is_word_instead(tokens: Sequence[Token], at: int, end: int, limit: int) -> bool:
+    """Return whether letters before figures are a word or a name: "try 5", "PS5"."""
+    first, last = tokens[at].key, tokens[end - 1].key
+    if first not in WORDS_TOO:
+        return False
+    if first == "ps":
+        is_sum = (
+            "." in tokens[end].key or "," in tokens[end].key or (end + 1 < limit and tokens[end + 1].is_glued)
+        )
+        return not (is_sum and tokens[end].is_glued and tokens[at].is_capital)
+    if end - at > 1 and first != "us" and not tokens[at + 1].is_glued:
+        return True
+    is_rupees = first in ("rs", "rp") and tokens[at].is_capital
+    return not (tokens[end].is_glued or last in "$¥=." or is_rupees)
+
+
+def in_millions(tokens: Sequence[Token], at: int, limit: int) -> Unit | None:
+    """Return the currency of which this token says millions: "MEUR"."""
+    return _IN_MILLIONS.get(tokens[at].key) if at < limit and tokens[at].is_capital else None
 
 
 def unit_after(tokens: Sequence[Token], at: int, limit: int) -> tuple[Unit, int] | None:
     """Return the unit whose words begin at this token, right behind a number, and where they end."""
     if at >= limit:
         return None
-    for words, unit in _AFTER.get(tokens[at].key, ()):
-        end = at + len(words)
-        if end > limit or any(token.key != word for token, word in zip(tokens[at:end], words, strict=True)):
+    for spelling in _AFTER.get(tokens[at].key, ()):
+        end = at + len(spelling.words)
+        if end > limit or not _is_spelled(tokens, at, spelling):
             continue
-        if len(words) == 1 and words[0] in ONLY_GLUED and not tokens[at].is_glued:
+        if len(spelling.words) == 1 and not _may_be_symbol(tokens, at, limit, spelling):
             continue
-        if words[0] in _NEVER_CAPITAL and tokens[at].is_capital:
-            continue
-        return unit, end
+        return spelling.unit, end
     return None
+
+
+def _is_spelled(tokens: Sequence[Token], at: int, spelling: _Spelling) -> bool:
+    here = tokens[at : at + len(spelling.words)]
+    if any(token.key != word for token, word in zip(here, spelling.words, strict=True)):
+        return False
+    # "22M3" is a name.
+    return not spelling.is_glued or (not here[0].is_capital and all(token.is_glued for token in here[1:]))
+
+
+def _may_be_symbol(tokens: Sequence[Token], at: int, limit: int, spelling: _Spelling) -> bool:
+    """Return whether letters behind a number are the symbol: "5m" and "5 km", not "5 m"; "5 GW", not "5 gw"."""
+    token, key = tokens[at], spelling.words[0]
+    if not key.isalpha() and key != "¢":
+        return True
+    if key in _OTHER_THINGS and at + 1 < limit:
+        behind = tokens[at + 1]
+        if (behind.is_capital and not behind.is_glued) or is_plural(behind.key):
+            return False
+    if spelling.is_capital and len(key) <= _LONGEST_SYMBOL:
+        return token.is_capital or (token.is_glued and len(key) > 1) or key in _MAY_BE_SMALL
+    if len(key) > _LONGEST_SYMBOL:
+        return True
+    if key in _MAY_STAND_APART:
+        return not token.is_capital or key in _MAY_BE_CAPITALS
+    return token.is_glued and not token.is_capital
 
 
 def unit_past_hyphen(tokens: Sequence[Token], at: int, limit: int) -> tuple[Unit, int] | None:

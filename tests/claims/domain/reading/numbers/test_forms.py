@@ -55,6 +55,31 @@ ONE_NUMBER = [
     ("It fell to [[minus five]] degrees.", "-5", "degree"),
     ("They pump [[40]] barrels a day.", "40", "barrel per day"),
     ("It costs [[$52]] a barrel.", "52", "usd per barrel"),
+    pytest.param("They used [[20]] kWh of it.", "20", "kilowatt-hour", id="kWh"),
+    pytest.param("They used [[20]] kwh of it.", "20", "kilowatt-hour", id="kwh"),
+    pytest.param(
+        "They built a [[3MW]] plant.".replace("3MW]]", "3]]MW"), "3", "megawatt", id="MW against it"
+    ),
+    pytest.param("He took [[14]] mGy there.", "14", "milligray", id="a prefix and a name's symbol"),
+    pytest.param("It reached [[5]] TeV there.", "5", "teraelectronvolt", id="TeV"),
+    pytest.param("It held [[61.4]] MPa then.", "61.4", "megapascal", id="MPa"),
+    pytest.param("It is [[352]] μm wide.", "352", "micrometre", id="micrometres"),
+    pytest.param("It holds [[100]] cl of it.", "100", "centilitre", id="centilitres"),
+    pytest.param("It holds [[4]] L of it.", "4", "litre", id="a capital for litres"),
+    pytest.param("It covers [[30]] km² there.", "30", "square-kilometre", id="a raised two"),
+    pytest.param("It covers [[30]] m2 there.", "30", "square-metre", id="a two against it"),
+    pytest.param("It holds [[4]] km^3 there.", "4", "cubic kilometre", id="a caret"),
+    pytest.param("It holds [[4]] km cubed there.", "4", "cubic kilometre", id="cubed"),
+    pytest.param("It covers [[5]] sq. ft of land.", "5", "square foot", id="sq. ft"),
+    pytest.param("It was [[35]]C there.", "35", "degree-celsius", id="C against it"),
+    pytest.param("It has a [[12]] C melting point.", "12", "degree-celsius", id="C apart"),
+    pytest.param("It fell to [[-5]]C there.", "-5", "degree-celsius", id="C below zero"),
+    pytest.param("It made [[30 MEUR]] there.", "30000000", "eur", id="millions of euros behind"),
+    pytest.param("It made [[MSEK 60]] there.", "60000000", "sek", id="millions of kronor before"),
+    pytest.param("It cost [[PS8.1bn]] then.", "8100000000", "gbp", id="a pound sign turned to letters"),
+    pytest.param("It cost [[$A50]] then.", "50", "aud", id="a country's letter behind the sign"),
+    pytest.param("It cost [[₭5,000]] then.", "5000", "Lao kip", id="a sign without a slug"),
+    pytest.param("It cost [[300]] Kenyan shillings.", "300", "Kenyan shillings", id="a country's money"),
 ]
 
 
@@ -65,6 +90,28 @@ def test_a_number_is_read_in_this_form(sentence, point, unit):
     assert number.amount.point == Decimal(point)
     if unit:
         assert number.unit == unit
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("They sold [[20]] EV models.", id="eV"),
+        pytest.param("They sold [[5]] L shirts.", id="L"),
+        pytest.param("They rent [[30]] PA systems.", id="Pa"),
+        pytest.param("They have [[12]] in total.", id="in"),
+        pytest.param("They saw [[5]] m of it.", id="m apart"),
+        pytest.param("They lost [[9]] HA men.", id="ha"),
+    ],
+)
+def test_letters_behind_a_number_may_be_no_unit(sentence):
+    assert read_marked(sentence)[0].unit not in {
+        "electronvolt",
+        "litre",
+        "pascal",
+        "inch",
+        "metre",
+        "hectare",
+    }
 
 
 @pytest.mark.parametrize(
