@@ -1,6 +1,8 @@
 """Writes of what the reader proposes: a mention for every number of a version, each with its proposal."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 
 from django.contrib.auth.models import User
@@ -13,6 +15,7 @@ from claims.models import MentionList, Unit
 from newsledger.ledger import record as ledger
 from newsledger.refusals import Refused
 from sources import actions as sources_actions
+from sources.domain.names import UnusableName, name_key
 from sources.domain.records import ArticleRecord
 from sources.domain.texts import UnusableText, normalise_text
 from sources.models import Article, ArticleVersion, SourceAlias
@@ -21,6 +24,10 @@ from .mentions import write_mentions
 
 MOST_NUMBERS = 1_000
 """So many numbers of a text are marked: one with more holds a table, and each decision keeps the whole list."""
+
+_LONGEST_NAME = 10
+_ASKED_AT_ONCE = 500
+_HANGING = re.compile(r"(?:[’']s?|[,.;:])+$")
 
 
 def enter_article(*, content: ArticleRecord, text: str, new_outlet: str = "", by: User) -> Article:
@@ -76,7 +83,33 @@ def read_version(*, version: ArticleVersion, by: User) -> tuple[MentionList, Rea
 
 def read(text: str, published: str) -> Reading:
     """Return what the reader makes of a text, with the names of the sources that are known."""
-    return read_article(text, published, names=SourceAlias.objects.values_list("name", flat=True).iterator())
+    reading = read_article(text, published)
+    known = _names_known(reading, text)
+    return read_article(text, published, names=known) if known else reading
+
+
+def _names_known(reading: Reading, text: str) -> list[str]:
+    """Return the names of stored sources among the words that are credited.
+
+    They are looked up by what the text says, so that it costs the same however many sources there are.
+    """
+    voices = {voice.words for claim in reading.claims for credit in claim.credits for voice in credit.voices}
+    keys = sorted({key for words in voices for key in _keys_within(words.of(text).split())})
+    known: list[str] = []
+    for at in range(0, len(keys), _ASKED_AT_ONCE):
+        asked = SourceAlias.objects.filter(name_key__in=keys[at : at + _ASKED_AT_ONCE])
+        known.extend(asked.values_list("name", flat=True))
+    return known
+
+
+def _keys_within(words: list[str]) -> Iterator[str]:
+    """Yield the name keys of all stretches of the words, with and without the endings that hang on them."""
+    for first in range(len(words)):
+        for last in range(first + 1, min(len(words), first + _LONGEST_NAME) + 1):
+            stretch = " ".join(words[first:last])
+            for name in (stretch, _HANGING.sub("", stretch)):
+                with suppress(UnusableName):
+                    yield name_key(name)
 
 
 def _store(version: ArticleVersion, reading: Reading, *, by: User) -> MentionList:
