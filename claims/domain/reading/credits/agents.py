@@ -80,7 +80,8 @@ def _within(words: Words, first: int, at: int, highest: int, ceiling: int) -> in
     if key in _STOPS or key in PERSONAL or key in PRONOUN_AND_VERB:
         return at
     past = past_time(words, at, ceiling) if not (at == first + 1 and words.keys[first] in DETERMINERS) else at
-    if past > at and not words.tokens[at].is_number:
+    is_tied = words.keys[at - 1] == "-" or (words.key(past, ceiling) == "-" and words.tokens[past].is_glued)
+    if past > at and not words.tokens[at].is_number and not is_tied:
         # "data released Friday by the regulators"
         return past if past < highest and words.keys[past] in ("by", "from") else at
     if key in JOINING and _is_manner(words, at, ceiling):
@@ -97,7 +98,7 @@ def _counts_within(words: Words, at: int, highest: int) -> bool:
     before = words.keys[at - 1]
     if before in PREPOSITIONS or before in DETERMINERS or words.tokens[at].is_glued:
         return True
-    return at + 1 < highest and words.tokens[at + 1].is_word and words.tokens[at - 1].is_capital
+    return at + 1 < highest and words.tokens[at + 1].is_capital and words.tokens[at - 1].is_capital
 
 
 def _is_manner(words: Words, at: int, ceiling: int) -> bool:

@@ -1,34 +1,31 @@
-"""Frames without a reporting verb: "according to X", "in a poll", "X's claim that", "X: …", hearsay."""
+"""Frames without a reporting verb: "according to X", "by X's count", "in a poll", "X: …", hearsay."""
 
 from claims.domain.reading.credits.agents import phrase_from
 from claims.domain.reading.credits.closed_words import (
     ADVERBS,
     FINITE,
     OPENERS,
-    POSSESSIVE_ENDINGS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    SELF,
 )
 from claims.domain.reading.credits.complements import goes_on, is_adjunct
 from claims.domain.reading.credits.cues import (
     ACCORDING,
-    DENIALS,
     HEARSAY_NOUNS,
     HEARSAY_OPENERS,
+    RECKONINGS,
     Act,
 )
 from claims.domain.reading.credits.frames import Clause, Frame, Shape, Span, rest
-from claims.domain.reading.credits.phrases import Phrase, Sort, described, pronoun, reader_of
+from claims.domain.reading.credits.nouns import owner_of
+from claims.domain.reading.credits.phrases import Phrase, Sort, described, reader_of
 from claims.domain.reading.credits.speaking_nouns import ASKED, COMMON_PLURALS, PLURALS, ROLES
-from claims.domain.reading.credits.subjects import owner_before
 from claims.domain.reading.credits.verb_groups import group_first
-from claims.domain.reading.credits.words import BREAKS, DASHES
+from claims.domain.reading.credits.words import BREAKS, DASHES, Words
 from claims.domain.reading.vocabulary import word_set
-from claims.domain.terms import Stance
 
 _LONGEST_TAIL = 14
 _LONGEST_LABEL = 12
+_LONGEST_RECKONING = 10
+_SOME = word_set("one some most many any all several both")
 _PAGE_FURNITURE = word_set("more read watch interactive photos photo video related source see click updated")
 
 
@@ -41,6 +38,38 @@ def according(clause: Clause, at: int) -> Frame | None:
             agent = phrase_from(clause.words, end, clause.ceiling)
             return agent and _according(clause, (at, end), agent)
     return None
+
+
+def reckoning(clause: Clause, at: int) -> Frame | None:
+    """Return the frame of "by X's count", "by one estimate", "in her view" and "under his plan"."""
+    words = clause.words
+    nouns = RECKONINGS[words.keys[at]]
+    noun = next(
+        (later for later in range(at + 2, _farthest_noun(clause, at)) if words.keys[later] in nouns), None
+    )
+    if noun is None:
+        return None
+    owner = owner_of(clause, at + 1, noun)
+    if owner is not None:
+        owner = owner._replace(last=noun + 1)
+    elif words.keys[at] == "by" and words.keys[at + 1] in _SOME:
+        owner = Phrase(at + 1, noun + 1, Sort.DOCUMENT, at + 1, noun + 1, words.keys[noun])
+    found = owner and _according(clause, (at, noun + 1), owner)
+    return found and found._replace(is_strong=False)
+
+
+def _poll_within(words: Words, phrase: Phrase) -> Phrase | None:
+    """Return the poll, where a verb of the sentence was taken for its noun: "in the Herald poll | stands"."""
+    poll = next((at for at in range(phrase.first + 1, phrase.last) if words.keys[at] in ASKED), None)
+    return None if poll is None else described(words, phrase.first, poll + 1)
+
+
+def _farthest_noun(clause: Clause, at: int) -> int:
+    """Return where the phrase behind the preposition ends, as far as its noun may stand."""
+    words, last = clause.words, min(clause.ceiling, at + _LONGEST_RECKONING)
+    return next(
+        (later for later in range(at + 1, last) if words.keys[later] in BREAKS or words.is_mark(later)), last
+    )
 
 
 def _according(clause: Clause, cue: Span, agent: Phrase) -> Frame:
@@ -99,7 +128,9 @@ def _stands_first(clause: Clause, at: int) -> bool:
 def in_a_poll(clause: Clause, at: int) -> Frame | None:
     """Return the frame of "in a poll by X, …", where the token is "in"."""
     asked = phrase_from(clause.words, at + 1, clause.ceiling)
-    if asked is None or asked.sort is not Sort.DOCUMENT or asked.head not in ASKED:
+    if asked is not None and asked.head not in ASKED:
+        asked = _poll_within(clause.words, asked)
+    if asked is None or asked.head not in ASKED:
         return None
     if asked.head.endswith("s") and asked.last - asked.first < 3 and asked.head != "census":
         return None  # "ahead in the polls"
@@ -111,37 +142,6 @@ def in_a_poll(clause: Clause, at: int) -> Frame | None:
         (at, asked.last),
         before=rest(clause.floor, at),
         after=rest(asked.last, clause.ceiling),
-    )
-
-
-def saying_noun(clause: Clause, at: int) -> Frame | None:
-    """Return the frame of "X's claim that …" and "her plan to …"."""
-    words = clause.words
-    if words.key(at + 1, clause.ceiling) not in ("that", "to", "of", "for", ":"):
-        return None
-    owned = at - 1
-    while owned > clause.floor and at - owned < 4 and _is_between(clause, owned):
-        owned -= 1
-    if owned < clause.floor or words.keys[owned] not in POSSESSIVES:
-        return None
-    if words.keys[owned] in POSSESSIVE_ENDINGS:
-        owner = owner_before(words, owned, clause.floor)
-    elif words.quotation[owned] < 0 and words.keys[owned] in ("my", "your", "our"):
-        return None
-    else:
-        owner = pronoun(words, owned)
-    if owner is None or owner.head in SELF:
-        return None
-    stance = Stance.DENIES if words.keys[at] in DENIALS else Stance.ASSERTS
-    after = rest(at + 2, clause.ceiling)
-    return Frame((at, at + 1), Shape.NOUN, Act.SAYS, owner, (owner.first, at + 1), after=after, stance=stance)
-
-
-def _is_between(clause: Clause, at: int) -> bool:
-    """Return whether the word may stand between "X's" and its noun."""
-    key = clause.words.keys[at]
-    return clause.words.tokens[at].is_word and not (
-        key in POSSESSIVES or key in PREPOSITIONS or key in FINITE
     )
 
 

@@ -9,20 +9,22 @@ from claims.domain.reading.credits.attributing import (
     hearsay_passive,
     in_a_poll,
     leading_label,
-    saying_noun,
+    reckoning,
     trailing_label,
 )
-from claims.domain.reading.credits.closed_words import ADVERBS, CONTRASTS, OPENERS
+from claims.domain.reading.credits.closed_words import ADVERBS, CONTRASTS, OPENERS, SUBORDINATORS
 from claims.domain.reading.credits.cues import (
     ACCORDING_OPENERS,
     HEARSAY_ADVERBS,
     HEARSAY_NOUNS,
     HEARSAY_PASSIVES,
+    RECKONINGS,
     RELAYING,
-    SAYING_NOUNS,
     VERB_FORMS,
+    VOICED_NOUNS,
 )
 from claims.domain.reading.credits.frames import OPEN_BEHIND, SECONDARY, Clause, Frame, Shape
+from claims.domain.reading.credits.nouns import saying_noun
 from claims.domain.reading.credits.relaying import QUOTING, passed_by, quoting
 from claims.domain.reading.credits.reporting import reporting
 from claims.domain.reading.credits.words import DASHES, ENDS, Words
@@ -39,7 +41,7 @@ _CUES = (
     | HEARSAY_NOUNS
     | HEARSAY_PASSIVES
     | RELAYING
-    | SAYING_NOUNS
+    | VOICED_NOUNS
     | QUOTING
 )
 
@@ -99,6 +101,8 @@ def _readings(clause: Clause, at: int) -> Iterator[Frame | None]:
     following = clause.words.key(at + 1, clause.ceiling)
     if key in ACCORDING_OPENERS:
         yield according(clause, at)
+    if key in RECKONINGS:
+        yield reckoning(clause, at)
     if key == "in":
         yield in_a_poll(clause, at)
     if key in QUOTING:
@@ -109,7 +113,7 @@ def _readings(clause: Clause, at: int) -> Iterator[Frame | None]:
         yield hearsay_passive(clause, at)
     if key in HEARSAY_ADVERBS:
         yield hearsay_adverb(clause, at)
-    if key in SAYING_NOUNS:
+    if key in VOICED_NOUNS:
         yield saying_noun(clause, at)
     for verb, form in VERB_FORMS.get(key, ()):
         yield reporting(clause, at, verb, form)
@@ -142,6 +146,8 @@ def _cut_behind(words: Words, frame: Frame, later: list[Frame], floor: int) -> t
     first, last = frame.after
     for other in later:
         begins = other.extent[0]
+        if _is_main_behind(words, frame, begins, floor) and first < begins - 1 < last:
+            last = begins - 1
         if other.before and other.shape in OPEN_BEHIND and first <= begins < last:
             last = begins
         if other.shape not in _NO_CLAUSE:
@@ -149,6 +155,13 @@ def _cut_behind(words: Words, frame: Frame, later: list[Frame], floor: int) -> t
             if contrast is not None and frame.cue[1] < contrast and first < contrast < last:
                 last = contrast
     return (first, last)
+
+
+def _is_main_behind(words: Words, frame: Frame, begins: int, floor: int) -> bool:
+    """Return whether a main clause begins behind the frame's own: "While Li said 40 left, | Ng said 50 stayed"."""
+    opened = words.keys[floor]
+    is_first = opened in SUBORDINATORS or opened in CONTRASTS
+    return is_first and frame.extent[0] == floor + 1 and words.keys[begins - 1] == ","
 
 
 def _contrast_before(words: Words, begins: int, floor: int) -> int | None:

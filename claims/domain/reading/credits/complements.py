@@ -9,6 +9,7 @@ from claims.domain.reading.credits.closed_words import (
     OPENERS,
     PERSONAL,
     PREPOSITIONS,
+    PRONOUN_AND_VERB,
     SUBORDINATORS,
 )
 from claims.domain.reading.credits.frames import Shape, Span, rest
@@ -22,7 +23,7 @@ _LONGEST_ADJUNCT = 16
 _LONGEST_OPENER = 12
 _FARTHEST = 60
 _CURRENCIES = frozenset("$€£¥₹")
-_MEASURING = word_set("about over around under above below between from than")
+_MEASURING = word_set("about over around under above below between from than by")
 _AT = word_set("least most many much few")
 
 
@@ -110,6 +111,8 @@ def _counts(words: Words, at: int, ceiling: int) -> bool:
 def has_clause(words: Words, first: int, ceiling: int) -> bool:
     """Return whether a clause of its own follows: a subject and an auxiliary, before any mark."""
     for at in range(first, min(ceiling, first + 12)):
+        if words.keys[at] in PRONOUN_AND_VERB:
+            return True
         if words.keys[at] in FINITE:
             return at > first
         if words.keys[at] in BREAKS or words.is_mark(at):
@@ -135,8 +138,18 @@ def without_background(words: Words, content: Span) -> tuple[Span, Span | None]:
     """Return the content without the clause that a comma hangs on it, and that clause: "…, which has 40 members"."""
     for at in range(content[0], min(content[1] - 1, content[0] + _FARTHEST)):
         if words.keys[at] == "," and words.keys[at + 1] in _BACKGROUND and words.quotation[at] < 0:
+            if _is_inserted(words, at + 1, content[1]):
+                continue
             return ((content[0], at), rest(at, content[1])) if at > content[0] else (content, None)
     return content, None
+
+
+def _is_inserted(words: Words, first: int, last: int) -> bool:
+    """Return whether the verb of the words before is still to come behind the clause: "the bank, which …, would"."""
+    closing = next(
+        (at for at in range(first, min(last - 1, first + _LONGEST_CLAUSE)) if words.keys[at] == ","), None
+    )
+    return closing is not None and words.keys[closing + 1] in FINITE
 
 
 def left_of(words: Words, subject: Phrase, floor: int) -> Left | None:

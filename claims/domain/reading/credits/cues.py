@@ -18,13 +18,21 @@ QUIRK_PUBLIC = (
 )
 QUIRK_PRIVATE = "Quirk et al. (1985), 16.31: private factual verbs"
 QUIRK_SUASIVE = "Quirk et al. (1985), 16.32: suasive verbs"
+QUIRK_ADJECTIVES = "Quirk et al. (1985), 16.71 and 16.83: adjectives with a that-clause"
 QUIRK_COMMENT = "Quirk et al. (1985), 14.28-30 and 15.54: reporting clauses and comment clauses"
 LEVIN_SAY = "Levin, English Verb Classes and Alternations (1993), 37.7: say verbs"
+VERBNET_SAY = "VerbNet 3.4, class say-37.7-1"
 LEVIN_MANNER = "Levin (1993), 37.3: verbs of manner of speaking"
 LEVIN_COMPLAIN = "Levin (1993), 37.8: complain verbs"
 LEVIN_ADVISE = "Levin (1993), 37.9: advise verbs"
 LEVIN_WANT = "Levin (1993), 32: verbs of desire"
+LEVIN_JUDGE = "Levin (1993), 33: judgment verbs"
+LEVIN_DUB = "Levin (1993), 29.1-3: appoint, characterize and dub verbs"
 FRAMENET = "FrameNet, frames Statement, Judgment_communication, Reporting and Evidence"
+FRAMENET_ESTIMATING = "FrameNet, frame Estimating"
+FRAMENET_SUPPORT = "FrameNet, support verbs of the frames Statement, Commitment and Opinion"
+FRAMENET_AIM = "FrameNet, frames Purpose, Commitment, Request and Taking_sides"
+FRAMENET_VERDICT = "FrameNet, frames Verdict, Sentencing and Imposing_obligation"
 HYLAND = "Hyland, Metadiscourse (2005): reporting verbs of finding and reckoning"
 AP = "The Associated Press Stylebook, “attribution”"
 
@@ -46,6 +54,12 @@ class Act(Enum):
     """Shows or finds it: documents do, and who looked into it."""
     WANTS = auto()
     """Means to do it, asks for it or orders it."""
+    JUDGES = auto()
+    """Praises or blames somebody for it: "for", "over" or "of" stands before what is said."""
+    GAUGES = auto()
+    """Says how much it is: "at" stands before the number."""
+    DUBS = auto()
+    """Gives it a name: what is quoted is said."""
 
 
 @dataclass(frozen=True)
@@ -61,72 +75,180 @@ class Verb:
 
 
 def _verbs(
-    act: Act, source: str, entries: str, *, strong: bool = False, stance: Stance = Stance.ASSERTS
+    act: Act, source: str, *lines: str, strong: bool = False, stance: Stance = Stance.ASSERTS
 ) -> Iterator[Verb]:
-    for entry in entries.split(","):
+    for entry in ",".join(lines).split(","):
         lemma, *particles = entry.split()
         yield Verb(lemma, act, source, strong, tuple(particles), stance)
 
 
 VERBS: tuple[Verb, ...] = (
-    *_verbs(Act.SAYS, QUIRK_PUBLIC, "say, state, declare, announce, claim, assert, report", strong=True),
-    *_verbs(Act.SAYS, QUIRK_PUBLIC, "allege, argue, contend, maintain, insist, warn, testify", strong=True),
-    *_verbs(Act.SAYS, QUIRK_PUBLIC, "predict, reiterate, concede, disclose", strong=True),
+    *_verbs(
+        Act.SAYS,
+        QUIRK_PUBLIC,
+        "say, state, declare, announce, claim, assert, report, allege, argue, contend, maintain, insist",
+        "warn, testify, predict, reiterate, concede, disclose",
+        strong=True,
+    ),
     *_verbs(Act.SAYS, QUIRK_PUBLIC, "confirm, acknowledge, admit", strong=True, stance=Stance.CONFIRMS),
     *_verbs(Act.SAYS, QUIRK_PUBLIC, "deny, refute, reject, dispute", strong=True, stance=Stance.DENIES),
-    *_verbs(Act.SAYS, QUIRK_PUBLIC, "add, explain, suggest, mention, repeat, write, remark, comment, object"),
-    *_verbs(Act.SAYS, QUIRK_PUBLIC, "reply, respond, answer, retort, swear, vow, proclaim, submit, agree"),
-    *_verbs(Act.SAYS, LEVIN_SAY, "note, observe, recall, recount, relate, propose, reveal, convey"),
-    *_verbs(Act.SAYS, LEVIN_SAY, "confess, point out, caution, stress, emphasize, emphasise"),
-    *_verbs(Act.SAYS, LEVIN_MANNER, "shout, joke, tweet, quip, murmur, whisper, gush, yell, cry"),
-    *_verbs(Act.SAYS, LEVIN_COMPLAIN, "complain, boast, brag, lament, grumble, crow, rail, marvel"),
+    *_verbs(
+        Act.SAYS,
+        QUIRK_PUBLIC,
+        "add, explain, suggest, mention, repeat, write, remark, comment, object, reply, respond, answer",
+        "retort, swear, vow, proclaim, submit, agree, affirm, certify, exclaim, guarantee, hint",
+        "pronounce, prophesy, protest, foretell, attest, accept, reason",
+    ),
+    *_verbs(
+        Act.SAYS,
+        LEVIN_SAY,
+        "note, observe, recall, recount, relate, propose, reveal, convey, confess, point out, caution",
+        "stress, emphasize, emphasise",
+    ),
+    *_verbs(
+        Act.SAYS,
+        VERBNET_SAY,
+        "aver, avow, reaffirm, reassert, restate, opine, theorize, intimate, insinuate, posit",
+        "postulate, volunteer, venture, divulge, confide, articulate, blurt",
+    ),
+    *_verbs(
+        Act.SAYS,
+        LEVIN_MANNER,
+        "shout, joke, tweet, quip, murmur, whisper, gush, yell, cry, bark, bellow, chant, fume, groan",
+        "growl, holler, moan, mumble, mutter, roar, scream, snap, snarl, thunder, trumpet, whine, sigh",
+        "shriek, stammer",
+    ),
+    *_verbs(
+        Act.SAYS,
+        LEVIN_COMPLAIN,
+        "complain, boast, brag, lament, grumble, crow, rail, marvel, carp, gripe, grouse, worry",
+    ),
+    *_verbs(
+        Act.SAYS,
+        LEVIN_COMPLAIN,
+        "boast of, boast about, brag of, brag about, complain of, complain about, warn of, warn about",
+        strong=True,
+    ),
     *_verbs(Act.SAYS, QUIRK_COMMENT, "continue, conclude, ask, wonder, read, underline, underscore"),
-    *_verbs(Act.SAYS, FRAMENET, "post, charge, speculate, counter, interject, muse, elaborate, clarify"),
-    *_verbs(Act.SAYS, FRAMENET, "refer to, talk about, speak of, speak about, testify to, hint, imply"),
-    *_verbs(Act.SAYS, FRAMENET, "accuse", strong=True),
-    *_verbs(Act.SAYS, FRAMENET, "describe, call, tout, cite, blame, criticize, criticise, praise, attack"),
-    *_verbs(Act.SAYS, FRAMENET, "denounce, condemn, slam, point to, highlight, bemoan, decry"),
+    *_verbs(
+        Act.SAYS,
+        FRAMENET,
+        "post, charge, speculate, counter, interject, muse, elaborate, clarify, refer to, talk about",
+        "speak of, speak about, testify to, imply, tout, cite, point to, highlight, bemoan, decry",
+        "make clear, rule, rule out, recap, retell, echo, press, scoff, deadpan, rejoin, tease, vent",
+    ),
+    *_verbs(
+        Act.JUDGES,
+        LEVIN_JUDGE,
+        "blame, criticize, criticise, praise, attack, denounce, condemn, slam, berate, castigate",
+        "censure, chastise, chide, commend, congratulate, deride, disparage, fault, lambaste, lambast",
+        "mock, rebuke, reprimand, ridicule, scold, thank, upbraid, vilify, applaud, hail, laud",
+    ),
+    *_verbs(
+        Act.JUDGES,
+        FRAMENET,
+        "blast, rip, grill, knock, hit, admonish, excoriate, assail, needle, taunt, accuse",
+    ),
+    *_verbs(
+        Act.DUBS,
+        LEVIN_DUB,
+        "call, describe, dub, label, brand, term, characterize, characterise, depict, portray, dismiss",
+        "deem, cast",
+    ),
+    *_verbs(Act.GAUGES, FRAMENET_ESTIMATING, "put, peg, place, set, value, price, pin"),
     *_verbs(Act.TELLS, QUIRK_PUBLIC, "tell, inform, assure, notify", strong=True),
     *_verbs(Act.TELLS, LEVIN_ADVISE, "remind, advise"),
-    *_verbs(Act.HOLDS, QUIRK_PRIVATE, "believe, estimate, reckon, calculate, forecast, project", strong=True),
     *_verbs(
-        Act.HOLDS, QUIRK_PRIVATE, "expect, anticipate, assume, suspect, think, guess, foresee", strong=True
+        Act.HOLDS,
+        QUIRK_PRIVATE,
+        "believe, estimate, reckon, calculate, forecast, project, expect, anticipate, assume, suspect",
+        "think, guess, foresee, fear",
+        strong=True,
     ),
     *_verbs(Act.HOLDS, QUIRK_PRIVATE, "doubt", strong=True, stance=Stance.DOUBTS),
-    *_verbs(Act.HOLDS, QUIRK_PRIVATE, "fear, feel, figure, know, learn, realize, realise, judge, deem, see"),
+    *_verbs(
+        Act.HOLDS,
+        QUIRK_PRIVATE,
+        "feel, figure, know, learn, realize, realise, judge, see, hope, imagine, presume, presuppose",
+        "conjecture, infer, deduce, gather, reflect, sense, understand, suppose, recognize, recognise",
+        "bet, envision",
+    ),
     *_verbs(Act.SHOWS, QUIRK_PRIVATE, "find, discover, determine, establish, ascertain", strong=True),
-    *_verbs(Act.SHOWS, HYLAND, "show, indicate, demonstrate, reflect, put", strong=True),
+    *_verbs(Act.SHOWS, HYLAND, "show, indicate, demonstrate, reflect", strong=True),
+    *_verbs(Act.SHOWS, HYLAND, "prove, illustrate, signal, signify, reaffirm, underline"),
     *_verbs(Act.SHOWS, FRAMENET, "list, rate, rank, count, document, tally", strong=True),
-    *_verbs(Act.SHOWS, FRAMENET, "record, register, give, measure, detail, contain, include, uncover"),
-    *_verbs(Act.SHOWS, FRAMENET, "identify, name, conclude"),
-    *_verbs(Act.WANTS, QUIRK_SUASIVE, "pledge, propose, request, demand, recommend, promise", strong=True),
-    *_verbs(Act.WANTS, QUIRK_SUASIVE, "order, agree to, intend, call for, ask for, urge, seek", strong=True),
-    *_verbs(Act.WANTS, QUIRK_SUASIVE, "agree on, decide to, vow, ask to, threaten to, offer to", strong=True),
-    *_verbs(Act.WANTS, LEVIN_WANT, "plan, want, aim, hope to, hope for, wish", strong=True),
+    *_verbs(
+        Act.SHOWS,
+        FRAMENET,
+        "record, register, give, measure, detail, contain, include, uncover, identify, name, conclude",
+    ),
+    *_verbs(
+        Act.WANTS,
+        QUIRK_SUASIVE,
+        "pledge, propose, request, demand, recommend, promise, order, agree to, intend, call for",
+        "ask for, urge, seek, agree on, decide to, vow, ask to, threaten to, offer to, threaten not to",
+        "vow not to, agree not to, ask that, stipulate, prescribe, resolve to, resolve that, mandate",
+        strong=True,
+    ),
+    *_verbs(
+        Act.WANTS,
+        LEVIN_WANT,
+        "plan, want, aim, hope to, hope for, wish, aspire to, long for",
+        strong=True,
+    ),
+    *_verbs(
+        Act.WANTS,
+        FRAMENET_AIM,
+        "push for, press for, lobby for, campaign for, argue for, appeal for, plead for, petition for",
+        "look to, commit to, set out to, plan on, advocate, favor, favour, bid, swear to, undertake to",
+        strong=True,
+    ),
+    *_verbs(Act.WANTS, FRAMENET_VERDICT, "sentence, fine", strong=True),
     *_verbs(Act.WANTS, dictionary("consider"), "consider, mull, weigh, refuse to, decline to", strong=True),
 )
 
 
-def _by_form(verbs: Iterable[Verb]) -> dict[str, tuple[tuple[Verb, Form], ...]]:
+# Adjectives that credit behind "be": "is confident that".
+ATTITUDES: tuple[Verb, ...] = (
+    *_verbs(
+        Act.HOLDS,
+        QUIRK_ADJECTIVES,
+        "confident, convinced, certain, sure, aware, hopeful, optimistic, worried",
+    ),
+    *_verbs(
+        Act.HOLDS,
+        QUIRK_ADJECTIVES,
+        "afraid, concerned, fearful, alarmed, doubtful, sceptical, skeptical, unsure",
+    ),
+    *_verbs(Act.SAYS, QUIRK_ADJECTIVES, "adamant, insistent, proud, emphatic, unequivocal"),
+)
+
+
+def _by_form(verbs: Iterable[Verb], attitudes: Iterable[Verb]) -> dict[str, tuple[tuple[Verb, Form], ...]]:
     found: dict[str, list[tuple[Verb, Form]]] = {}
     for verb in verbs:
         for word, form in forms_of(verb.lemma):
             found.setdefault(word, []).append((verb, form))
+    for attitude in attitudes:
+        found.setdefault(attitude.lemma, []).append((attitude, Form.ADJECTIVE))
     # Those that ask for a particle are tried first: "pointed out" before "pointed".
     return {
         word: tuple(sorted(each, key=lambda pair: -len(pair[0].particles))) for word, each in found.items()
     }
 
 
-VERB_FORMS = _by_form(VERBS)
+VERB_FORMS = _by_form(VERBS, ATTITUDES)
 
 # Spelt like a noun: a verb only where the word before can be its subject. Source: Quirk et al. (1985), App. I.47:
 # conversion between verb and noun.
 NOUN_ALIKE = word_set(
-    "state report claim estimate forecast project plan call count record rate rank list name document figure measure",
-    "request demand order promise pledge aim wish hope fear doubt guess comment answer remark reply post tweet joke"
-    " charge attack praise blame register show put object note find offer vow see boast cry murmur whisper shout yell",
-    "marvel rail crow hint counter feel detail judge weigh urge suspect project tout weigh mull complain",
+    "state report claim estimate forecast project plan call count record rate rank list name document figure",
+    "measure request demand order promise pledge aim wish hope fear doubt guess comment answer remark reply",
+    "post tweet joke charge attack praise blame register show put object note find offer vow see boast cry",
+    "murmur whisper shout yell marvel rail crow hint counter chant groan growl moan roar scream whine sigh",
+    "shriek bark protest reason gripe grouse worry echo press blast knock hit needle taunt mock label brand",
+    "term rebuke reprimand bet signal sense fine sentence feel detail judge weigh urge suspect tout mull",
+    "complain value price place set pin peg",
 )
 
 # Source: AP; Quirk et al. (1985), 9.57: respect and attribution.
@@ -143,7 +265,15 @@ ACCORDING: tuple[tuple[str, ...], ...] = tuple(
         "based on figures from",
     )
 )
-ACCORDING_OPENERS = frozenset(phrase[0] for phrase in ACCORDING)
+# "By his count", "in X's view", "under their plan". Source: Quirk et al. (1985), 9.57; FrameNet, frame Opinion.
+RECKONINGS = {
+    "by": word_set(
+        "estimate estimates count counts account accounts reckoning calculation calculations tally admission measure"
+    ),
+    "in": word_set("view views opinion words estimation judgment judgement telling eyes assessment"),
+    "under": word_set("plan plans proposal proposals bill budget"),
+}
+ACCORDING_OPENERS = frozenset(phrase[0] for phrase in ACCORDING) | RECKONINGS.keys()
 
 # What nobody in particular says. Source: BBC Editorial Guidelines, section 3: material that could not be verified; AP.
 HEARSAY_ADVERBS = word_set("reportedly allegedly purportedly supposedly")
@@ -168,6 +298,25 @@ SAYING_NOUNS = word_set(
     "claim claims estimate estimates forecast forecasts projection projections prediction predictions promise promises"
     " pledge pledges plan plans proposal proposals aim goal target call calls demand demands request allegation",
     "allegations assertion assertions statement statements warning warnings suggestion recommendation offer threat vow"
-    " vows decision assessment figure count tally announcement admission denial argument belief hope hopes",
+    " vows decision assessment figure count tally announcement admission denial argument arguments belief hope hopes",
+    "contention insistence emphasis accusation accusations complaint complaints remark remarks comment comments"
+    " assurance assurances commitment commitments intention desire wish conclusion calculation guarantee appeal plea",
+    "charge charges boast boasts conviction fear fears expectation expectations declaration",
+)
+# "made the case that", "expressed support for": these nouns speak behind a light verb only.
+# Source: FrameNet, support verbs of the frames Statement, Commitment, Taking_sides and Opinion.
+VOICED_NOUNS = SAYING_NOUNS | word_set(
+    "case point support concern concerns doubt doubts skepticism scepticism confidence optimism possibility prospect"
+    " list lists reference references mention report reports opinion view idea advice order orders ruling theory bid",
+    "motion petition ultimatum notice alert criticism outrage alarm interest preference opposition objection",
+)
+LIGHT_VERBS = _by_form(
+    _verbs(
+        Act.SAYS,
+        FRAMENET_SUPPORT,
+        "make, issue, give, express, voice, offer, raise, repeat, present, release, unveil, deliver, publish, announce,"
+        "outline, detail, reiterate, renew, float, put forward, file, submit, lodge, win, have, set, share, state",
+    ),
+    (),
 )
 DENIALS = word_set("denial")

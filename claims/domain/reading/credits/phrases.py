@@ -116,11 +116,20 @@ def _core_end(words: Words, first: int, last: int) -> int:
         key = keys[at]
         if key in RELATIVES or key in ("whose", "where", ",", "("):
             return at
-        if key in PARTICIPLES and not words.tokens[at].is_capital:
+        if (key in PARTICIPLES and not words.tokens[at].is_capital) or _is_doing(words, at, last):
             return at
         if key in PREPOSITIONS and not _is_within_a_name(words, at, last):
             return at
     return last
+
+
+def _is_doing(words: Words, at: int, last: int) -> bool:
+    """Return whether a participle says what the noun before does: "one farmer | backing Ms. Li"."""
+    before = words.keys[at - 1]
+    is_participle = words.keys[at].endswith("ing") and not words.tokens[at].is_capital and at + 1 < last
+    is_noun = words.tokens[at - 1].is_word and len(before) > 3 and before not in DETERMINERS
+    takes = is_participle and (words.tokens[at + 1].is_capital or words.keys[at + 1] in ARTICLES)
+    return takes and is_noun and not words.tokens[at - 1].is_capital
 
 
 def _is_within_a_name(words: Words, at: int, last: int) -> bool:
@@ -136,7 +145,17 @@ def _is_within_a_name(words: Words, at: int, last: int) -> bool:
         and before not in ROLES
         and before not in DOCUMENTS
         and not any(keys[earlier] in COURTESIES for earlier in range(max(0, at - _NEAR), at))
+        and not _ends_a_person(words, at)
     )
+
+
+def _ends_a_person(words: Words, end: int) -> bool:
+    """Return whether the capitals before look like a person's name: "Li Wei | of the Tarn Bank"."""
+    first = end
+    while first > 0 and end - first <= _MOST_CAPITALS and words.tokens[first - 1].is_capital:
+        first -= 1
+    has_article = first > 0 and words.keys[first - 1] in ARTICLES
+    return not has_article and words.keys[first] not in ARTICLES and _may_be_person(words, first, end - 1)
 
 
 def _generic(words: Words, first: int, last: int, core: int, head: int) -> Phrase:
@@ -146,7 +165,9 @@ def _generic(words: Words, first: int, last: int, core: int, head: int) -> Phras
     if titled is not None:
         return Phrase(first, last, Sort.PERSON, titled, last, keys[last - 1])
     name_first = first + 1 if keys[first] in ARTICLES or keys[first] in POSSESSIVE_ENDINGS else first
-    name_last = next((at for at in range(head + 1, last) if _opens_a_clause(keys[at])), last)
+    name_last = next(
+        (at for at in range(head + 1, last) if _opens_a_clause(keys[at]) or _is_doing(words, at, last)), last
+    )
     return Phrase(first, last, Sort.GENERIC, min(name_first, head), name_last, keys[head])
 
 

@@ -1,4 +1,4 @@
-"""Frames of reporting verbs: "X said that …", "…, X said", "…, said X", "…, adding that …"."""
+"""Frames of reporting verbs: "X said that …", "…, X said", "…, said X", "X blamed Y for …"."""
 
 from claims.domain.reading.credits.agents import audience, passes_on, phrase_from
 from claims.domain.reading.credits.closed_words import ADVERBS, PREPOSITIONS
@@ -7,30 +7,27 @@ from claims.domain.reading.credits.complements import (
     Left,
     complement,
     goes_on,
-    has_clause,
     left_of,
     without_background,
 )
 from claims.domain.reading.credits.cues import Act, Verb
 from claims.domain.reading.credits.frames import Clause, Frame, Shape, Span, rest
+from claims.domain.reading.credits.objects import said_of_object, takes_clause
+from claims.domain.reading.credits.participles import participle
 from claims.domain.reading.credits.phrases import Phrase, Sort, reader_of
-from claims.domain.reading.credits.relaying import citing
-from claims.domain.reading.credits.speaking_nouns import PROPOSING
-from claims.domain.reading.credits.subjects import first_subject, subject_before
+from claims.domain.reading.credits.predicates import subject_of
+from claims.domain.reading.credits.speaking_nouns import COMMON_PLURALS, PLURALS, PROPOSING, ROLES
 from claims.domain.reading.credits.times import past_time
-from claims.domain.reading.credits.verb_groups import Group, agrees, counts_people, group_at, is_predicate
+from claims.domain.reading.credits.verb_groups import Group, group_at, is_predicate
 from claims.domain.reading.credits.word_forms import Form
 from claims.domain.reading.credits.words import BREAKS, DASHES
 from claims.domain.reading.vocabulary import word_set
 
 _SPOKEN = (Act.SAYS, Act.TELLS)
 _OWN_CLAUSE = (Act.SAYS, Act.HOLDS)
-_LINKING = word_set("while by when and")
 _GOING_ON = word_set("adding saying noting referring")
-_NO_CARRIERS = (Shape.IN_A_POLL, Shape.NOUN, Shape.PASSED_BY, Shape.HEARSAY, Shape.CITING, Shape.ACCORDING)
-_NO_MANNER = PREPOSITIONS - {"by", "after", "before", "since"}
 _LONGEST_DESCRIPTION = 8
-_NEAREST_FRAMES = 12
+_COUNTED_SPEAKERS = ROLES | PLURALS | COMMON_PLURALS
 
 
 def reporting(clause: Clause, at: int, verb: Verb, form: Form) -> Frame | None:
@@ -39,37 +36,13 @@ def reporting(clause: Clause, at: int, verb: Verb, form: Form) -> Frame | None:
     if group is None:
         return None
     if form is Form.ING and not group.is_progressive:
-        return None if "to" in group.lead else _participle(clause, group)
+        return None if "to" in group.lead else participle(clause, group)
     if group.is_passive or not is_predicate(clause, group):
         return None
     if verb.act in _OWN_CLAUSE and not group.lead and (found := _inverted(clause, group)):
         return found
-    subject = _subject(clause, group)
-    if subject is None or not agrees(clause, group, subject):
-        return None
-    return _with_subject(clause, group, subject)
-
-
-def _subject(clause: Clause, group: Group) -> Phrase | None:
-    """Return the verb's subject; of "X did … and said" it is X."""
-    if group.first - 1 > clause.floor and clause.words.keys[group.first - 1] in ("and", "but", "then"):
-        return _subject_of_clause(clause, group.first)
-    return subject_before(clause.words, group.first, clause.floor)
-
-
-def _subject_of_clause(clause: Clause, at: int) -> Phrase | None:
-    """Return whom the clause before was about: the source of the last frame, else its first noun phrase."""
-    inside = clause.words.quotation[at]
-    for frame in reversed(clause.frames[-_NEAREST_FRAMES:]):
-        is_same_voice = clause.words.quotation[frame.cue[0]] == inside and frame.cue[1] <= at
-        if (
-            frame.source
-            and is_same_voice
-            and frame.shape not in _NO_CARRIERS
-            and frame.shape is not Shape.ACCORDING_FIRST
-        ):
-            return frame.source
-    return first_subject(clause.words, clause.floor, at)
+    subject = subject_of(clause, group)
+    return subject and _with_subject(clause, group, subject)
 
 
 def _with_subject(clause: Clause, group: Group, subject: Phrase) -> Frame | None:
@@ -78,7 +51,7 @@ def _with_subject(clause: Clause, group: Group, subject: Phrase) -> Frame | None
     follows = complement(words, end, ceiling)
     left = left_of(words, subject, clause.floor)
     covered = _covered(clause, group, subject, left, follows, end)
-    if covered is None:
+    if covered is None or (follows.shape is Shape.MIDDLE and _is_gapped(clause, group, subject)):
         return None
     before, after = covered
     unclear: Span | None = None
@@ -103,6 +76,12 @@ def _with_subject(clause: Clause, group: Group, subject: Phrase) -> Frame | None
     )
 
 
+def _is_gapped(clause: Clause, group: Group, subject: Phrase) -> bool:
+    """Return whether what the verb is about stands before its subject: "the canal, which few people want, would"."""
+    before = clause.words.keys[subject.first - 1] if subject.first > clause.floor else ""
+    return before in ("which", "that", "whom", "what") and group.verb.act not in _SPOKEN
+
+
 def _covered(
     clause: Clause, group: Group, subject: Phrase, left: Left | None, follows: Complement, end: int
 ) -> tuple[Span | None, Span | None] | None:
@@ -120,7 +99,8 @@ def _covered(
         begins = is_parenthesis and subject.first == clause.floor
         return (None, behind) if opens or begins or left or verb.is_strong else None
     if not _takes(clause, group, subject, follows, end):
-        return None
+        said = said_of_object(clause, verb, end) if follows.shape is Shape.BARE else None
+        return said and (None, said)
     quoted = before if left and left.is_quotation and verb.act in _SPOKEN else None
     if follows.shape is Shape.QUOTE and not verb.is_strong:
         # Only the words between the marks: "what he called “the old model”, the club charged 300".
@@ -135,6 +115,8 @@ def _behind_parenthesis(clause: Clause, left: Left, behind: Span) -> tuple[Span 
         return None, None
     if left.is_quotation:
         return quoted_further(clause, behind[0]), None
+    if behind[0] in words.opening:
+        return behind, None
     if goes_on(words, (clause.floor, left.last), behind[0]) and words.keys[behind[0] - 1] == ",":
         return behind, None
     return None, behind
@@ -161,7 +143,7 @@ def _takes(clause: Clause, group: Group, subject: Phrase, follows: Complement, e
         return verb.act is not Act.SHOWS
     if subject.sort is Sort.DOCUMENT and verb.act in (Act.SHOWS, Act.SAYS, Act.HOLDS):
         return verb.lemma != "include" or subject.head in PROPOSING
-    return has_clause(clause.words, end, clause.ceiling)
+    return takes_clause(clause, verb, end)
 
 
 # --- Inverted ---
@@ -203,7 +185,10 @@ def _inverted(clause: Clause, group: Group) -> Frame | None:
 def _may_follow(clause: Clause, speaker: Phrase) -> bool:
     """Return whether the phrase is a speaker behind its verb: no object, and its clause ends with it."""
     words, last = clause.words, speaker.last
-    if speaker.sort is Sort.GENERIC and speaker.last - speaker.first > _LONGEST_DESCRIPTION:
+    if speaker.sort is Sort.GENERIC and (
+        speaker.last - speaker.first > _LONGEST_DESCRIPTION
+        or (words.tokens[speaker.first].is_number and speaker.head not in _COUNTED_SPEAKERS)
+    ):
         return False
     if speaker.sort is Sort.DOCUMENT and words.keys[speaker.first] in ("the", "a", "its"):
         return False
@@ -234,46 +219,3 @@ def quoted_further(clause: Clause, first: int) -> Span | None:
     if quotation is not None:
         return rest(quotation, clause.ceiling)
     return rest(first, clause.ceiling) if clause.words.key(first, clause.ceiling) in _GOING_ON else None
-
-
-# --- Participles ---
-
-
-def _participle(clause: Clause, group: Group) -> Frame | None:
-    """Return the frame of "…, adding that …" and of "a report saying …"."""
-    words, verb, at = clause.words, group.verb, group.at
-    before = at - 1
-    while before >= clause.floor and (words.keys[before] in ADVERBS or words.keys[before] in _LINKING):
-        before -= 1
-    if before < clause.floor or words.keys[before] == "-" or words.keys[at - 1] in _NO_MANNER:
-        return None
-    hangs = before != at - 1 or words.keys[before] in (",", "–", "—") or before in words.closing
-    if hangs:
-        source, first = _subject_of_clause(clause, at), at
-    elif verb.act is Act.WANTS:
-        return None
-    else:
-        source = subject_before(words, at, clause.floor)
-        first = source.first if source else at
-    if source is None or counts_people(clause, source):
-        return None
-    if verb.act in (Act.SHOWS, Act.HOLDS) and (hangs or source.sort is not Sort.DOCUMENT):
-        return None
-    if verb.lemma == "cite":
-        return citing(clause, at, group.last, source)
-    end = audience(words, group.last, clause.ceiling)[1] if verb.act is Act.TELLS else group.last
-    follows = complement(words, end, clause.ceiling)
-    if follows.shape in (Shape.FINAL, Shape.MIDDLE):
-        return None
-    if follows.shape is Shape.BARE and not verb.is_strong and not has_clause(words, end, clause.ceiling):
-        return None
-    return Frame(
-        cue=(at, group.last),
-        shape=Shape.PARTICIPLE,
-        act=verb.act,
-        source=source,
-        extent=(first, end),
-        after=rest(end if follows.shape is Shape.BARE else follows.first, clause.ceiling),
-        stance=verb.stance,
-        is_strong=verb.is_strong,
-    )

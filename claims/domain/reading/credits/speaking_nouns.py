@@ -54,16 +54,17 @@ ASSEMBLIES = word_set("lawmakers legislators parliament congress senators counci
 
 # What is written or counted, and speaks without a mouth. Source: FrameNet, frames Text, Evidence and Statement.
 DOCUMENTS = word_set(
-    "report reports study studies survey surveys poll polls polling data figure figures statistics stats numbers"
-    " document documents record records filing filings statement analysis analyses review research paper papers",
-    "estimate estimates projection projections forecast forecasts census count counts tally tallies audit"
-    " investigation investigations article articles story stories letter memo memorandum email emails tweet tweets",
-    "post posts transcript transcripts database databases index results result findings finding test tests book"
-    " budget budgets proposal proposals plan lawsuit suit complaint indictment affidavit tracker list lists chart map",
-    "image images imagery footage video videos photo photos photographs ad ads advertisement website site release"
-    " bulletin communique dossier file files spreadsheet table tables update updates average averages model models",
-    "calculations evidence math headline headlines editorial column blog interview testimony reporting form forms"
-    " disclosure disclosures minutes notice assessment assessments outlook returns",
+    "report reports study studies survey surveys poll polls polling data figure figures statistics stats",
+    "numbers document documents record records filing filings statement analysis analyses review research",
+    "paper papers estimate estimates projection projections forecast forecasts census count counts tally",
+    "tallies audit investigation investigations article articles story stories letter memo memorandum email",
+    "emails tweet tweets post posts transcript transcripts database databases index results result findings",
+    "finding test tests book budget budgets proposal proposals plan lawsuit suit complaint indictment",
+    "affidavit tracker list lists chart map image images imagery footage headlines video videos photo photos",
+    "photographs ad ads advertisement website site release bulletin communique dossier file files spreadsheet",
+    "table tables update updates average averages model models calculations trackers evidence math headline",
+    "editorial column blog interview testimony reporting form forms disclosure disclosures minutes notice",
+    "assessment assessments outlook returns",
 )
 # Plain counts: what stands on after them comes from them, too.
 DATA = word_set("figures statistics stats data numbers census")

@@ -7,6 +7,7 @@ What stands between a subject and its verb in a pair of commas is passed over ("
 from claims.domain.reading.credits.closed_words import (
     ADVERBS,
     ARTICLES,
+    AUXILIARIES,
     BEGINNINGS,
     DETERMINERS,
     FINITE,
@@ -17,10 +18,9 @@ from claims.domain.reading.credits.closed_words import (
     PRONOUN_AND_VERB,
     RELATIVES,
     SUBORDINATORS,
-    TIME_ADVERBS,
     TIME_UNITS,
-    WEEKDAYS,
 )
+from claims.domain.reading.credits.parentheses import before_brackets, before_parenthesis
 from claims.domain.reading.credits.phrases import (
     LONGEST_PHRASE,
     Phrase,
@@ -29,26 +29,18 @@ from claims.domain.reading.credits.phrases import (
     issued_behind,
     pronoun,
 )
-from claims.domain.reading.credits.speaking_nouns import ROLES, SPEECHES, TITLES
+from claims.domain.reading.credits.speaking_nouns import ROLES, SPEECHES
 from claims.domain.reading.credits.times import past_time
 from claims.domain.reading.credits.words import DASHES, Words
 from claims.domain.reading.vocabulary import word_set
 
 _MOST_PARENTHESES = 5
 _LONGEST_TIME = 5
+# Verbs of contact in the past that don't end in -ed. Source: Levin (1993), 36.3 and 30.1: meet and see verbs.
+_MEETING = word_set("met saw spoke knew")
 _SAYING = word_set("said says told tells telling asked wrote saying")
 _STOPS = FINITE | SUBORDINATORS | _SAYING | {"as"}
 _RELATIVE_OPENERS = word_set("who which whose where")
-# What a parenthesis between a subject and its verb begins with.
-_PARENTHETICAL = (
-    RELATIVES
-    | BEGINNINGS
-    | word_set(
-        "whose whom where when while one both all formerly however meanwhile though too also perhaps instead rather"
-        " himself herself themselves in on at of from with for by then once now after before during under among as"
-        " since until if like unlike including according jr sr and or not"
-    )
-)
 _HANGING = JOINING | word_set("and or both all half than over during as")
 
 
@@ -57,12 +49,13 @@ def subject_before(words: Words, at: int, floor: int) -> Phrase | None:
     end = at - 1
     if end > floor and words.keys[end] == "-":
         end -= 1
+    closing = end
     for _ in range(_MOST_PARENTHESES):
         end = before_brackets(words, end, floor)
         if end < floor:
             return None
         if words.keys[end] == "," or words.keys[end] in DASHES:
-            opened = _before_parenthesis(words, end, floor)
+            opened = before_parenthesis(words, end, floor)
             if opened is None:
                 return None
             end = opened
@@ -74,61 +67,20 @@ def subject_before(words: Words, at: int, floor: int) -> Phrase | None:
     if end < floor:
         return None
     phrase = _phrase_ending(words, end, floor)
-    return phrase and issued_behind(words, _with_description(words, phrase, floor), at)
-
-
-def before_brackets(words: Words, end: int, floor: int) -> int:
-    """Return the token before the brackets that close at `end`, else `end`."""
-    if end < floor or words.keys[end] not in (")", "]"):
-        return end
-    for at in range(end, max(floor, end - LONGEST_PHRASE) - 1, -1):
-        if words.keys[at] in ("(", "["):
-            return at - 1
-    return end
-
-
-def _before_parenthesis(words: Words, closing: int, floor: int) -> int | None:
-    """Return the last token before the parenthesis that ends with this comma or dash, None where none does."""
-    keys, mark = words.keys, words.keys[closing]
-    lowest = max(floor, closing - 2 * LONGEST_PHRASE)
-    at = closing - 1
-    while at >= lowest and keys[at] != mark:
-        if words.is_mark(at):
-            return None
-        at -= 1
-    if at < lowest:
+    if phrase is None:
         return None
-    first = at + 1
-    if mark != "," or first == closing or _opens_parenthesis(words, first, closing):
-        return at - 1
-    # "Ekow, a broker based in Tampa, Fla., said": a place within the parenthesis before; "The agency's chief,
-    # Li Wei, said": the name of whom the words before describe.
-    is_named = at > floor and (words.tokens[at - 1].is_capital or keys[at - 1] in ROLES)
-    return at - 1 if is_named and _is_name(words, first, closing) else None
+    named = _named_in_parenthesis(words, phrase, closing)
+    return named or issued_behind(words, _with_description(words, phrase, floor), at)
 
 
-def _opens_parenthesis(words: Words, first: int, last: int) -> bool:
-    key = words.keys[first]
-    if words.tokens[first].is_capital:
-        ends_in_role = last - first > 1 and words.keys[last - 1] in ROLES
-        return key in WEEKDAYS or key in TITLES or (ends_in_role and not words.tokens[last - 1].is_capital)
-    return (
-        key in _PARENTHETICAL
-        or words.tokens[first].is_number
-        or key in TIME_ADVERBS
-        or (len(key) > 4 and key.endswith(("ing", "ed", "ly")))
-        or past_time(words, first, last) == last
-        or any(words.keys[at] in ROLES for at in range(first, min(last, first + 4)))
-    )
-
-
-def _is_name(words: Words, first: int, last: int) -> bool:
-    return last - first <= 6 and all(
-        words.tokens[at].is_capital
-        or words.is_joint(at)
-        or words.keys[at] in ("of", "the", "al", "de", "van")
-        for at in range(first, last)
-    )
+def _named_in_parenthesis(words: Words, phrase: Phrase, closing: int) -> Phrase | None:
+    """Return whom the phrase describes, where the parenthesis names them: "the agency's chief, Li Wei, said"."""
+    opening = phrase.last
+    if phrase.sort is not Sort.GENERIC or opening >= closing or words.keys[opening] != ",":
+        return None
+    end = next((at for at in range(opening + 1, closing + 1) if words.keys[at] == ","), closing)
+    named = described(words, opening + 1, end)
+    return named._replace(first=phrase.first) if named and named.sort is Sort.PERSON else None
 
 
 def _before_time(words: Words, end: int, floor: int) -> int:
@@ -141,11 +93,32 @@ def _before_time(words: Words, end: int, floor: int) -> int:
 
 def _phrase_ending(words: Words, end: int, floor: int) -> Phrase | None:
     key = words.keys[end]
-    if key in PERSONAL:
+    if key in PERSONAL and not _is_object(words, end, floor):
         return pronoun(words, end)
     if key in RELATIVES:
         return _relative(words, end, floor)
-    return _phrase_between(words, first_of(words, end, floor), end)
+    first = first_of(words, end - 1 if key in PERSONAL else end, floor)
+    if _is_contact_clause(words, first, end, floor):
+        end = first - 2
+        first = first_of(words, end, floor)
+    return _phrase_between(words, first, end)
+
+
+def _is_object(words: Words, at: int, floor: int) -> bool:
+    """Return whether the pronoun is the object of a relative clause: "a man who saw | it | said"."""
+    nearest = range(at - 1, max(floor, at - 5) - 1, -1)
+    return words.keys[at] in ("it", "you") and any(words.keys[before] == "who" for before in nearest)
+
+
+def _is_contact_clause(words: Words, first: int, end: int, floor: int) -> bool:
+    """Return whether a relative clause without "who" ends the phrase: "the experts she | interviewed | said"."""
+    if first - 2 < floor or first > end or end - first > 2 or words.keys[first - 1] not in PERSONAL:
+        return False
+    before = words.keys[first - 2]
+    is_noun = words.is_wordy(first - 2) and before not in _STOPS and before not in PREPOSITIONS
+    verb = first + 1 if words.keys[first] in AUXILIARIES else first
+    is_verb = verb <= end and (words.keys[verb].endswith("ed") or words.keys[verb] in _MEETING)
+    return is_noun and is_verb and before not in OPENERS
 
 
 def _phrase_between(words: Words, first: int, end: int) -> Phrase | None:
@@ -163,8 +136,22 @@ def _relative(words: Words, at: int, floor: int) -> Phrase | None:
         return None
     if words.keys[end] in _STOPS or words.keys[end] in PREPOSITIONS:
         return None
-    meant = _phrase_between(words, first_of(words, end, floor), end)
+    meant = _name_ending(words, end, floor) or _phrase_between(words, first_of(words, end, floor), end)
     return meant and meant._replace(first=at, last=at + 1)
+
+
+def _name_ending(words: Words, end: int, floor: int) -> Phrase | None:
+    """Return the person whose name ends there, whatever stands before: "it was written by | Li Wei | , who said"."""
+    first = end + 1
+    while (
+        first > floor
+        and end - first < 5
+        and (words.tokens[first - 1].is_capital or (words.is_joint(first - 1) and first <= end))
+    ):
+        first -= 1
+    is_behind = first > floor and words.keys[first - 1] in PREPOSITIONS and end > first
+    named = described(words, first, end + 1) if is_behind else None
+    return named if named and named.sort is Sort.PERSON else None
 
 
 def _with_description(words: Words, phrase: Phrase, floor: int) -> Phrase:
@@ -200,9 +187,11 @@ def first_of(words: Words, end: int, floor: int) -> int:
             at = min(opened, at - 1)
             continue
         if key in _RELATIVE_OPENERS:
-            # A relative clause that no comma closes: "A man who saw the attack said".
-            if at - 1 < lowest or not words.is_wordy(at - 1):
+            # A relative clause that no comma closes: "A man who saw the attack said"; but "at which Li said".
+            if at - 1 < lowest or not words.is_wordy(at - 1) or words.keys[at - 1] in PREPOSITIONS:
                 break
+        elif key in AUXILIARIES and _is_behind_who(words, at, lowest):
+            pass
         elif (
             key in _STOPS
             or key in PERSONAL
@@ -214,6 +203,12 @@ def first_of(words: Words, end: int, floor: int) -> int:
             return at
         at -= 1
     return at + 1
+
+
+def _is_behind_who(words: Words, at: int, lowest: int) -> bool:
+    """Return whether the verb is a relative clause's: "advisers who | have | run the numbers"."""
+    who = at - 2 if at - 2 > lowest and words.keys[at - 1] in ADVERBS else at - 1
+    return who > lowest and words.keys[who] == "who" and words.is_wordy(who - 1)
 
 
 def _hangs_on(words: Words, determiner: int, lowest: int) -> bool:

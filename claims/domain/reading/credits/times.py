@@ -14,6 +14,7 @@ from claims.domain.reading.vocabulary import word_set
 
 _AGO = frozenset(["ago", "earlier", "later"])
 _PREPOSITIONS = word_set("on in at by since during until over")
+_RELATING = frozenset(["same", "previous", "following", "next"])
 _WITHIN = word_set("few several two three past last same")
 _HALVES = frozenset(["early", "late", "mid"])
 _OPENING = (
@@ -22,7 +23,7 @@ _OPENING = (
     | TIME_OPENERS
     | MONTHS
     | _PREPOSITIONS
-    | word_set("a an two three several early late")
+    | word_set("a an the two three several early late")
 )
 # "earlier later earlier later …" costs no more than this.
 _MOST = 6
@@ -58,6 +59,9 @@ def _past_one(words: Words, first: int, ceiling: int) -> int:
         return inner if inner > first + 1 else first
     if key in TIME_OPENERS:
         return _past_unit(words, first, ceiling)
+    if key == "the" and following in _RELATING:
+        inner = _past_unit(words, first + 1, ceiling)
+        return inner if inner > first + 1 else first
     if key in _PREPOSITIONS:
         return _past_preposition(words, first, ceiling)
     if following in TIME_UNITS and words.key(first + 2, ceiling) in _AGO:

@@ -15,6 +15,7 @@ from claims.domain.reading.credits.closed_words import (
     PREPOSITIONS,
     QUANTITIES,
     RELATIVES,
+    TIME_UNITS,
     WEEKDAYS,
 )
 from claims.domain.reading.credits.cues import NOUN_ALIKE, VERB_FORMS, Act, Verb
@@ -22,12 +23,19 @@ from claims.domain.reading.credits.frames import Clause
 from claims.domain.reading.credits.phrases import Phrase, Sort
 from claims.domain.reading.credits.speaking_nouns import BODIES, COMMON_PLURALS, DOCUMENTS, PLURALS, ROLES
 from claims.domain.reading.credits.word_forms import Form
+from claims.domain.reading.credits.words import BREAKS
 from claims.domain.reading.vocabulary import word_set
 
 _LONGEST_GROUP = 7
+_FARTHEST_COMMA = 14
 _NO_ADVERBS = word_set("july family italy daily assembly supply ally reply early")
 _BEHIND_NOUNS = word_set("of from by were are was is have has had")
 _BEHIND_ALIKE = word_set(", . ; ) and or in on for to about")
+# Behind a participle that hangs on a noun: "losses realized in".
+_BEHIND_PARTICIPLES = word_set("in of to from against with at")
+_SHARES = word_set(
+    "percent % pct cent majority majorities plurality proportion share half third thirds quarter"
+)
 _COUNTING = QUANTITIES - RELATIVES
 _FINITE_FORMS = (Form.PAST, Form.THIRD)
 
@@ -67,10 +75,26 @@ def group_first(clause: Clause, at: int) -> int:
     while first > clause.floor and at - first < _LONGEST_GROUP:
         key = keys[first - 1]
         is_adverb = key in ADVERBS or (len(key) > 4 and key.endswith("ly") and key not in _NO_ADVERBS)
-        if not (is_adverb or key in AUXILIARIES or key == "to"):
+        is_infinitive = key == "to" and (first < at or _has_base_form(keys[at]))
+        if not (is_adverb or key in AUXILIARIES or is_infinitive) or _is_no_adverb(clause, first - 1):
             break
         first -= 1
     return first
+
+
+def _has_base_form(key: str) -> bool:
+    """Return whether the verb may stand behind "to", as far as it is known: not in "those I spoke to said"."""
+    readings = VERB_FORMS.get(key, ())
+    return not readings or any(form is Form.BASE for _, form in readings)
+
+
+def _is_no_adverb(clause: Clause, at: int) -> bool:
+    """Return whether it is the subject ("Both vowed") or the end of words of time ("a month later announced")."""
+    keys = clause.words.keys
+    before = keys[at - 1] if at > clause.floor else ""
+    if keys[at] in ("both", "all"):
+        return not before or before in BREAKS or before in ("and", "but", "that")
+    return keys[at] in ("later", "earlier") and before in TIME_UNITS
 
 
 def group_at(clause: Clause, at: int, verb: Verb, form: Form) -> Group | None:
@@ -86,6 +110,8 @@ def group_at(clause: Clause, at: int, verb: Verb, form: Form) -> Group | None:
 def is_predicate(clause: Clause, group: Group) -> bool:
     """Return whether the words are a finite verb that says something, and no noun, adjective or negation."""
     words, verb, form = clause.words, group.verb, group.form
+    if form is Form.ADJECTIVE:
+        return bool(group.auxiliaries) and group.auxiliaries[-1] in BE
     if "to" in group.lead or (form is Form.PARTICIPLE and not group.auxiliaries):
         return False
     if any(key in NEGATIONS for key in group.lead) and verb.act not in (Act.HOLDS, Act.WANTS):
@@ -112,15 +138,22 @@ def _is_adjective(clause: Clause, group: Group) -> bool:
         or before in PREPOSITIONS
     ):
         return True
-    if group.form is Form.PAST and words.key(group.last, clause.ceiling) == "by":
+    if group.form is not Form.PAST or group.lead:
+        return False
+    following = words.key(group.last, clause.ceiling)
+    if following == "by":
         return not (group.last + 1 < clause.ceiling and words.tokens[group.last + 1].is_number)
-    return False
+    if group.at > clause.floor and words.tokens[group.at - 1].is_glued and before.endswith("ly"):
+        return True
+    hangs = following in _BEHIND_PARTICIPLES and not group.verb.particles
+    return hangs and not may_be_subject(clause, group.first - 1)
 
 
 def _is_noun(clause: Clause, group: Group) -> bool:
     """Return whether a form spelt like a noun is one: "five other states", "jobless claims"."""
     words, verb = clause.words, group.verb
-    if group.form not in (Form.BASE, Form.THIRD):
+    is_noun_form = group.form in (Form.BASE, Form.THIRD) or words.keys[group.at] == verb.lemma
+    if not is_noun_form:
         return False
     if group.first > clause.floor and words.tokens[group.first - 1].is_number:
         return True
@@ -139,7 +172,10 @@ def _is_noun(clause: Clause, group: Group) -> bool:
 
 
 def _has_comma_before(clause: Clause, first: int) -> bool:
-    return any(clause.words.keys[at] == "," for at in range(first - 1, max(clause.floor, first - 6), -1))
+    return any(
+        clause.words.keys[at] == ","
+        for at in range(first - 1, max(clause.floor, first - _FARTHEST_COMMA), -1)
+    )
 
 
 def may_be_subject(clause: Clause, at: int) -> bool:
@@ -186,5 +222,8 @@ def _is_plural(clause: Clause, subject: Phrase) -> bool:
 
 def counts_people(clause: Clause, subject: Phrase) -> bool:
     """Return whether they are a share of those asked: in "28 percent of voters said" the poll speaks."""
-    keys = clause.words.keys[subject.first : min(subject.last, subject.first + 5)]
-    return "percent" in keys or "%" in keys or "pct" in keys or "cent" in keys
+    words = clause.words
+    keys = words.keys[subject.first : min(subject.last, subject.first + 5)]
+    if any(key in _SHARES for key in keys):
+        return True
+    return len(keys) > 2 and keys[1] == "in" and words.tokens[subject.first + 2].is_number

@@ -16,37 +16,54 @@ class Form(Enum):
     PARTICIPLE = auto()
     """The participle where it is spelt unlike the past: "shown"."""
     ING = auto()
+    ADJECTIVE = auto()
+    """No verb, but a predicate behind "be": "confident"."""
 
 
 # Past and participle. Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), 3.19.
 _IRREGULAR = {
     "begin": ("began", "begun"),
+    "bet": ("bet", "bet"),
+    "bid": ("bid", "bid"),
+    "cast": ("cast", "cast"),
+    "choose": ("chose", "chosen"),
+    "foretell": ("foretold", "foretold"),
     "feel": ("felt", "felt"),
     "find": ("found", "found"),
     "forecast": ("forecast", "forecast"),
     "foresee": ("foresaw", "foreseen"),
     "give": ("gave", "given"),
+    "have": ("had", "had"),
     "go": ("went", "gone"),
+    "hit": ("hit", "hit"),
     "know": ("knew", "known"),
+    "make": ("made", "made"),
     "put": ("put", "put"),
     "read": ("read", "read"),
+    "retell": ("retold", "retold"),
     "say": ("said", "said"),
     "see": ("saw", "seen"),
     "seek": ("sought", "sought"),
+    "set": ("set", "set"),
     "show": ("showed", "shown"),
     "speak": ("spoke", "spoken"),
     "swear": ("swore", "sworn"),
     "tell": ("told", "told"),
+    "win": ("won", "won"),
     "think": ("thought", "thought"),
+    "understand": ("understood", "understood"),
+    "undertake": ("undertook", "undertaken"),
     "write": ("wrote", "written"),
 }
 # Stressed on the last syllable, so that its consonant doubles: "admitted", "planning".
-_DOUBLING = word_set("admit plan refer submit quip brag begin put")
+_DOUBLING = word_set(
+    "admit plan refer submit quip brag begin put bet bid commit snap rip dub opt hit infer set win"
+)
 _VOWELS = frozenset("aeiou")
 
 
 def forms_of(lemma: str) -> Iterator[tuple[str, Form]]:
-    """Yield each form of the verb with what it is, forms spelt alike once by the first in `Form`'s order.
+    """Yield each form of the verb with what it is, forms spelt alike once: "put" as the past, that needs no plural.
 
     >>> [word for word, _ in forms_of("deny")]
     ['deny', 'denies', 'denied', 'denying']
@@ -55,7 +72,7 @@ def forms_of(lemma: str) -> Iterator[tuple[str, Form]]:
     past, participle = _IRREGULAR.get(lemma) or (_past(stem),) * 2
     seen: set[str] = set()
     for word, form in (
-        (lemma, Form.BASE),
+        *(() if past == lemma else ((lemma, Form.BASE),)),
         (_third(lemma), Form.THIRD),
         (past, Form.PAST),
         (participle, Form.PARTICIPLE),

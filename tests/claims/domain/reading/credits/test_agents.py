@@ -14,6 +14,8 @@ AGENTS = [
     pytest.param("by the army and the police,", "the army and the police", id="two"),
     pytest.param("by Li in a statement.", "Li", id="manner"),
     pytest.param("by Li who came.", "Li", id="relative"),
+    pytest.param("by Li 40 men left.", "Li", id="number-behind"),
+    pytest.param("by an early-June poll.", "an early-June poll", id="time-within-a-compound"),
     pytest.param("by a 2014 study.", "a 2014 study", id="number-within"),
     pytest.param("by data released Friday by the bank.", "data released Friday by the bank", id="released"),
 ]

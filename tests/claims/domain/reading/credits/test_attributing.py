@@ -7,11 +7,26 @@ CREDITED = [
     pytest.param("According to Li, [[40]] men left.", ["Li"], id="according-to-first"),
     pytest.param("The men left, according to Li, [[40]] of them by boat.", [], id="according-to-inside"),
     pytest.param("In the words of Li, [[40]] men left.", ["Li"], id="in-the-words-of"),
+    pytest.param("According to Li [[40]] men left.", ["Li"], id="according-to-first-without-comma"),
+    pytest.param("Some [[300]] men, by one estimate, have left.", ["one estimate"], id="by-one-estimate"),
+    pytest.param("By some estimates, [[300]] men have left.", ["some estimates"], id="by-some-estimates"),
+    pytest.param("By the mayor’s count, [[300]] men have left.", ["mayor"], id="by-a-count"),
+    pytest.param("By his own count, Berg won [[40]] races.", ["his"], id="by-his-count"),
+    pytest.param("By law [[300]] men may vote.", [], id="by-law"),
+    pytest.param("In Berg’s view, [[300]] men is too few.", ["Berg"], id="in-a-view"),
+    pytest.param("Under Berg’s plan, the tax would be [[28 percent]].", ["Berg"], id="under-a-plan"),
+    pytest.param(
+        "The mayor’s rating in the latest Tarn Times Poll stands at [[53%]].",
+        ["Tarn Times Poll"],
+        id="poll-before-a-verb",
+    ),
+    pytest.param(
+        "In a Tarn National Poll the same month, [[38 percent]] of voters agreed.",
+        ["Tarn National Poll"],
+        id="poll-and-time",
+    ),
     pytest.param("In a poll by Tarn University, [[40]] percent agreed.", ["Tarn University"], id="poll"),
     pytest.param("She is ahead in the polls with [[40]] percent.", [], id="in-the-polls"),
-    pytest.param("Li’s claim that [[40]] men left was heard.", ["Li"], id="claim-that"),
-    pytest.param("His plan to send [[40]] men failed.", ["His"], id="plan-to"),
-    pytest.param("The plan to send [[40]] men failed.", [], id="plan-of-nobody"),
     pytest.param("Police: [[40]] men hurt in blast", ["Police"], id="label"),
     pytest.param("[[40]] men hurt in blast: police", ["police"], id="trailing-label"),
     pytest.param("Recipe: [[40]] eggs", [], id="no-speaker-before-a-colon"),
@@ -35,8 +50,3 @@ def test_these_words_credit_without_a_reporting_verb(sentence, chain):
 def test_hearsay_names_nobody(sentence):
     credit, _ = credit_of(sentence)
     assert [voice.is_identified for voice in credit.voices] == [False]
-
-
-def test_a_denial_denies():
-    credit, _ = credit_of("Li’s denial that [[40]] men left was heard.")
-    assert credit.voices[0].stance == "denies"

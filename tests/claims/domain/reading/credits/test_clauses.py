@@ -6,6 +6,7 @@ PARTED = [
     pytest.param("Li said 40 men left, but Ng said [[50]] stayed.", ["Ng"], id="contrast"),
     pytest.param("Li said [[40]] men left, but Ng said 50 stayed.", ["Li"], id="before-the-contrast"),
     pytest.param("Li said 40 men left; Ng said [[50]] stayed.", ["Ng"], id="semicolon"),
+    pytest.param("While Li said 40 men left, Ng said [[50]] stayed.", ["Ng"], id="main-clause-behind"),
     pytest.param("Li said that Ng estimated [[40]] men left.", ["Ng", "Li"], id="within"),
 ]
 

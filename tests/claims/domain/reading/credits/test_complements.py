@@ -43,6 +43,7 @@ def test_what_follows_a_verb(raw, shape, rest):
     ("raw", "is_clause"),
     [
         ("Li said he would leave.", True),
+        ("Li said he’d leave.", True),
         ("Li said 40 jobs.", False),
         ("Li said jobs, which were lost.", False),
     ],
@@ -88,3 +89,8 @@ def test_what_a_comma_hangs_on_is_background():
     content, background = without_background(words, (first, last))
     assert written(words, content) == "he left the firm"
     assert written(words, background) == ", which has 40 men."
+
+
+def test_a_clause_between_subject_and_verb_is_no_background():
+    words, first, last = behind("Li said the canal, which few use, would cost $4 million.")
+    assert without_background(words, (first, last)) == ((first, last), None)

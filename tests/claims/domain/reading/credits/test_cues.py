@@ -23,6 +23,10 @@ def test_no_verb_is_told_twice_with_the_same_sense():
     assert len(told) == len(set(told))
 
 
+def test_adjectives_are_cues_behind_be():
+    assert [form for _, form in VERB_FORMS["confident"]] == [Form.ADJECTIVE]
+
+
 def test_what_is_spelt_like_a_noun_is_a_verb_of_the_table():
     assert NOUN_ALIKE - {verb.lemma for verb in VERBS} == set()
     assert {verb.act for verb in VERBS} == set(Act)

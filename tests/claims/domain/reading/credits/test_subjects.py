@@ -1,7 +1,6 @@
 import pytest
 
 from claims.domain.reading.credits.subjects import (
-    before_brackets,
     first_subject,
     owner_before,
     subject_before,
@@ -9,7 +8,7 @@ from claims.domain.reading.credits.subjects import (
 )
 from claims.domain.reading.credits.words import words_of
 from claims.domain.reading.text import layout
-from tests.claims.domain.reading.credits.credited import written
+from tests.claims.domain.reading.credits.credited import chain_of, written
 
 SUBJECTS = [
     pytest.param("Li said", "Li", id="name"),
@@ -27,6 +26,35 @@ SUBJECTS = [
     pytest.param("They met an aide to the mayor, who said", "aide to the mayor", id="who"),
     pytest.param("The house was cold, the mayor said", "the mayor", id="behind-a-clause"),
 ]
+
+
+CREDITED = [
+    pytest.param("A man who saw it said [[40]] ships burned.", ["man"], id="object-of-a-relative-clause"),
+    pytest.param(
+        "All the experts she met said [[40]] ships burned.", ["All the experts"], id="contact-clause"
+    ),
+    pytest.param(
+        "Senior advisers who have run the numbers argue that [[90 percent]] is done.",
+        ["Senior advisers"],
+        id="auxiliary-in-a-relative-clause",
+    ),
+    pytest.param(
+        "They held a meeting at which organizers claimed [[400]] members left.", ["organizers"], id="at-which"
+    ),
+    pytest.param(
+        "The book was written by Anna Berg, who reported that the firm paid [[$3 million]].",
+        ["Anna Berg"],
+        id="who-behind-a-name",
+    ),
+    pytest.param("Both vowed to send home the [[12 million]].", ["Both"], id="both"),
+    pytest.param("When Berg a month later announced [[6,000]] layoffs, she wept.", ["Berg"], id="time"),
+    pytest.param("Li Wei of the Tarn Bank said [[40]] ships burned.", ["Li Wei"], id="name-of-a-body"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "chain"), CREDITED)
+def test_the_subject_is_found_whole(sentence, chain):
+    assert chain_of(sentence) == chain
 
 
 @pytest.mark.parametrize(("raw", "subject"), SUBJECTS)
@@ -62,9 +90,3 @@ def test_what_opens_a_sentence_is_passed_over():
     words = words_of(layout("But on Monday the mayor"))
     assert without_openers(words, 0, len(words.keys)) == 3
     assert without_openers(words, 0, 3) is None
-
-
-def test_brackets_are_passed_over():
-    words = words_of(layout("Li (D)"))
-    assert before_brackets(words, 3, 0) == 0
-    assert before_brackets(words, 0, 0) == 0

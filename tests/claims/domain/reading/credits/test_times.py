@@ -17,6 +17,7 @@ TIMES = [
     pytest.param("in early May he left", "in early May", id="early"),
     pytest.param("at the time he left", "at the time", id="at-the-time"),
     pytest.param("on Monday in the morning he left", "on Monday in the morning", id="several"),
+    pytest.param("the same month he left", "the same month", id="same"),
     pytest.param("the town he left", "", id="none"),
     pytest.param("10 men left", "", id="figure"),
     pytest.param("may he left", "", id="modal"),

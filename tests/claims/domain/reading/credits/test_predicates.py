@@ -1,0 +1,16 @@
+import pytest
+
+from tests.claims.domain.reading.credits.credited import chain_of
+
+CREDITED = [
+    pytest.param("Li came home and said that [[40]] men left.", ["Li"], id="second-predicate"),
+    pytest.param("Li said it rained and claimed [[40]] men left.", ["Li"], id="second-frame"),
+    pytest.param("Nine in 10 voters say they think she leads by [[16]] points.", [], id="those-asked"),
+    pytest.param("Nine in 10 voters say they think they want [[16]] ships.", [], id="those-asked-twice"),
+    pytest.param("The men said they want [[16]] ships.", ["men"], id="they"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "chain"), CREDITED)
+def test_a_verb_speaks_for_its_subject(sentence, chain):
+    assert chain_of(sentence) == chain
