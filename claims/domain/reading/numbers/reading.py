@@ -10,8 +10,9 @@ from claims.domain.reading.numbers.changes import baseline_of, change_of, record
 from claims.domain.reading.numbers.circumstances import period_of, periods_in, place_of
 from claims.domain.reading.numbers.counted import counted_by
 from claims.domain.reading.numbers.forms import Form, forms_of
+from claims.domain.reading.numbers.modalities import modality_of
 from claims.domain.reading.numbers.reasons import reason_for
-from claims.domain.reading.numbers.stances import hedge_of, hedges_in, modality_of
+from claims.domain.reading.numbers.stances import hedge_of, hedges_in
 from claims.domain.reading.numbers.units import unit_words
 from claims.domain.reading.proposals import NumberRead, Place, Reason
 from claims.domain.reading.text import Sentence, Text

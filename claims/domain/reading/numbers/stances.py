@@ -1,48 +1,47 @@
-"""How far the words stand behind a number: its hedges, and whether it is planned, feared or hangs on something."""
+"""How far the words stand behind a number: its hedges."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.domain.hedges import HEDGE_WORDS, Hedge
+from claims.domain.reading.numbers.figures import STARTERS
 from claims.domain.reading.numbers.forms import Form
-from claims.domain.reading.tokens import Token, tokens_of
+from claims.domain.reading.numbers.lexicon import DETERMINERS, is_plural
+from claims.domain.reading.numbers.reach import is_another_clause
+from claims.domain.reading.tokens import Kind, Token, tokens_of
 from claims.domain.reading.vocabulary import word_set
-from claims.domain.terms import Modality
 
 # Hedges that weaken something else far more often than a number.
-_NOT_HERE = frozenset(["initial", "initially", "early figures", "possible", "may be", "might be", "could be"])
+_NOT_HERE = frozenset(
+    (
+        "initial",
+        "initially",
+        "early figures",
+        "possible",
+        "may be",
+        "might be",
+        "could be",
+        "feared",
+        "suspected",
+    )
+) | frozenset(("suspects", "supposed", "assumed"))
 _ALSO = (
-    *((words, Hedge.ESTIMATED) for words in ("projected", "projects", "put at", "puts at", "forecast")),
-    *((words, Hedge.BELIEVED) for words in ("believe", "thought", "think", "is feared", "understood")),
+    *(
+        (words, Hedge.ESTIMATED)
+        for words in ("projected", "projects", "put at", "puts at", "forecast", "pegged at")
+    ),
+    *(
+        (words, Hedge.BELIEVED)
+        for words in ("believe", "thought", "think", "understood", "reckons", "reckon")
+    ),
 )
-_CLAUSE_ENDS = frozenset([";", ":", "(", ")"])
-_NEW_CLAUSE = word_set("but while whereas although though which who because after before")
-
-# Source: Palmer, Mood and Modality (2nd ed., 2001): deontic and epistemic modals; the verbs and nouns of
-# intention: Merriam-Webster.com Dictionary.
-_WORDS = {
-    Modality.PLANNED: word_set(
-        "plan plans planned planning pledge pledges pledged promise promises promised intend intends intended",
-        "request requests requested ask asked asking propose proposes proposed proposal budget order ordered orders",
-        "set due scheduled will agreed agree agrees vow vowed vows seek seeks sought seeking bid committed commit",
-        "demand demanded demands want wants announced preparing approve approved offer offered earmarked",
-    ),
-    Modality.TARGET: word_set(
-        "target targets targeted aim aims aimed goal goals quota quotas ceiling hopes objective"
-    ),
-    Modality.PROJECTED: word_set(
-        "expected expects expect forecast forecasts forecasting predicted predicts predict projected projects",
-        "projection projections projecting anticipates anticipated estimates",
-    ),
-    Modality.HYPOTHETICAL: word_set("may might could feared fear fears potentially possibly would likely"),
-}
-_MODALITY = {word: modality for modality, words in _WORDS.items() for word in words}
-_ONLY_PLANNED_WITH_TO = word_set(
-    "set due scheduled agreed agree agrees want wants seek seeks ask asked asking"
-)
-_NOT_BEHIND_AN_ARTICLE = word_set("order will may budget")
-_CONDITIONS = word_set("if unless provided")
+_ADJECTIVES = word_set("estimated reported alleged likely projected believed")
+_NOUNS = word_set("estimate estimates forecast projects thought")
+_SUBJECTS = word_set("it that which who he she and also now")
+_SAID_TO_BE = word_set("that a an the it there about around some more at")
+_OF_WHAT = word_set("of that at put puts suggest suggests is was range ranges between")
 _REACH = 14
+_FARTHEST = 40
 
 
 class Hedged(NamedTuple):
@@ -74,6 +73,8 @@ def hedges_in(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int,
     while at < last:
         for keys, hedge in _HEDGES.get(tokens[at].key, ()):
             end = at + len(keys)
+            if end < last and tokens[end].key in ("tank", "tanks"):
+                continue  # a think tank
             if end <= last and all(token.key == key for token, key in zip(tokens[at:end], keys, strict=True)):
                 found.append((at, end, hedge))
                 at = end - 1
@@ -94,59 +95,62 @@ def hedge_of(tokens: Sequence[Token], form: Form, hedges: Sequence[tuple[int, in
 
 def _reaches(tokens: Sequence[Token], form: Form, hedge: tuple[int, int, Hedge]) -> bool:
     first, last, _ = hedge
-    between = tokens[last : form.first] if first < form.first else tokens[form.last : first]
-    if first >= form.first and len(between) > _REACH:
+    limit = form.sentence.last
+    if first >= form.first:
+        return _reaches_back(tokens, form, first, last)
+    if form.first - last > _FARTHEST or is_another_clause(tokens, last, form.first, limit):
         return False
-    if any(token.key in _CLAUSE_ENDS for token in between):
+    if _is_adjective(tokens, first, last, form):
+        return form.first - last <= 3
+    if last - first == 1 and tokens[first].key in _NOUNS and _is_noun(tokens, first, form):
+        between = tokens[last : form.first]
+        is_of = tokens[last].key in _OF_WHAT and tokens[first].key != "projects"
+        return is_of and not any(token.key == "," for token in between)
+    return True
+
+
+def _reaches_back(tokens: Sequence[Token], form: Form, first: int, last: int) -> bool:
+    """Return whether the hedge behind the number says of it: "40 are believed dead", "40, analysts estimate,"."""
+    between = tokens[form.last : first]
+    is_by_the_way = last >= form.sentence.last or tokens[last].kind is Kind.PUNCTUATION
+    is_set_off = is_by_the_way and any(token.key == "," for token in between)
+    if tokens[first].key in _NOUNS and not is_set_off and _is_noun(tokens, first, form):
         return False
-    if first < form.first:
-        # "The estimated 4,000" is no estimate of what follows: only verbs reach over other numbers.
-        is_adjective = tokens[last - 1].key in ("estimated", "reported", "alleged", "suspected", "likely")
-        is_passive = tokens[first].key in ("is", "are", "was", "were", "be") or tokens[first - 1].key in _BE
-        is_far = any(token.key in _NEW_CLAUSE for token in between) or (
-            is_adjective and not is_passive and len(between) > 3
-        )
-        return not is_far
-    return not any(token.key in _NEW_CLAUSE or token.key == "," or token.is_number for token in between)
+    if len(between) > _REACH or any(token.is_number for token in between):
+        return False
+    if is_another_clause(tokens, form.last, first, form.sentence.last):
+        return False
+    return is_by_the_way or not any(token.key == "," for token in between)
 
 
-def modality_of(tokens: Sequence[Token], form: Form) -> Modality:
-    """Return how the number is meant: the nearest word before it in its clause decides, then those behind."""
-    first, limit = form.sentence.first, form.sentence.last
-    lowest = max(first, form.first - _REACH)
-    for at in range(form.first - 1, lowest - 1, -1):
-        if tokens[at].key in _CLAUSE_ENDS:
-            break
-        if (modality := _modality_at(tokens, at, form)) is not None:
-            return modality
-    for at in range(form.last, min(limit, form.last + 5)):
-        if tokens[at].key in _CLAUSE_ENDS or tokens[at].key == ",":
-            break
-        if tokens[at].key in ("may", "might", "could", "would", "will") and not tokens[at].is_capital:
-            return _modality_at(tokens, at, form) or Modality.ASSERTED
-    return Modality.ASSERTED
+def _is_adjective(tokens: Sequence[Token], first: int, last: int, form: Form) -> bool:
+    """Return whether it says of one noun only: "the estimated 4,000", but "was estimated to be"."""
+    if tokens[last - 1].key not in _ADJECTIVES:
+        return False
+    before = tokens[last - 2].key if last - 1 > form.sentence.first else ""
+    is_next = last == form.first and before not in _BE and before not in ("have", "has", "had")
+    return before in DETERMINERS or is_next
 
 
-def _modality_at(tokens: Sequence[Token], at: int, form: Form) -> Modality | None:
-    key = tokens[at].key
-    modality = _MODALITY.get(key)
-    if modality is None:
-        return None
+def _is_noun(tokens: Sequence[Token], at: int, form: Form) -> bool:
+    """Return whether it is "his estimate", "two projects", and no verb: "analysts estimate", "it projects that"."""
+    if at == form.sentence.first:
+        return True
+    before = tokens[at - 1]
+    if before.key in _SUBJECTS:
+        return False
+    if before.key in DETERMINERS or before.key == "'s" or before.key.endswith("'") or before.is_number:
+        return True
     follower = tokens[at + 1].key if at + 1 < form.sentence.last else ""
-    if key in _ONLY_PLANNED_WITH_TO and follower not in ("to", "for", "on", "at"):
-        return None
-    if (
-        key in _NOT_BEHIND_AN_ARTICLE
-        and at > form.sentence.first
-        and tokens[at - 1].key in ("a", "an", "the", "in")
-    ):
-        return None
-    if key == "may" and tokens[at].is_capital:
-        return None
-    sentence = tokens[form.sentence.first : form.sentence.last]
-    if key in ("would", "could", "will") and any(token.key in _CONDITIONS for token in sentence):
-        return Modality.CONDITIONAL
-    return modality
+    if tokens[at].key in ("projects", "estimates"):
+        is_said = follower in _SAID_TO_BE or at + 1 == form.first
+        return (
+            not is_said
+            and before.key not in _SUBJECTS
+            and not (before.is_capital and at - 1 > form.sentence.first)
+        )
+    is_common = before.is_word and not before.is_capital and not is_plural(before.key)
+    return before.key in STARTERS or (tokens[at].key == "estimate" and is_common)
 
 
 _BE = word_set("is are was were be been being")
