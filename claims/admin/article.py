@@ -104,6 +104,7 @@ class CoveredArticleAdmin(CoverageAdmin, ArticleAdmin):
     ) -> HttpResponse:
         """Answer the form, with the way to the claims of a stored article."""
         if obj is not None:
+            context["numbers"] = coverage_of([obj.pk], by=self.counted_by).get(obj.pk, Coverage())
             context["claims_url"] = claims_address({self.parameter: obj.slug})
             context["entering"] = _entering(obj) if request.user.has_perm("claims.add_numericclaim") else []
         return super().render_change_form(request, context, add, change, form_url, obj)

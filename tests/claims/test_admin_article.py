@@ -59,3 +59,23 @@ def test_saving_a_new_article_leads_to_its_page(world: World):
     answer = save(client, address_of(Article, "add"), outlet=world.sources["cnn"].pk, text="At least 100.")
     added = Article.objects.latest("pk")
     assert answer.url == reverse("admin:sources_article_change", args=[added.pk])
+
+
+def test_a_pasted_article_says_how_many_numbers_are_to_be_decided(world: World):
+    client = Client()
+    client.force_login(world.editor)
+    add = address_of(Article, "add")
+    save(
+        client, add, outlet=world.article.outlet_id, text="At least 40 boats sank in 2019.", headline="Boats"
+    )
+    page = page_of(Article.objects.get(headline="Boats"), world.editor)
+    assert "0 of 2 numbers decided" in page
+    assert "3 of 3 numbers decided" in page_of(world.article, world.editor)
+
+
+def test_a_text_without_numbers_says_so(world: World):
+    client = Client()
+    client.force_login(world.editor)
+    add = address_of(Article, "add")
+    save(client, add, outlet=world.article.outlet_id, text="No boat sank.", headline="Boats")
+    assert "no number in its text" in page_of(Article.objects.get(headline="Boats"), world.editor)
