@@ -108,9 +108,7 @@ def _nearer(
 ) -> tuple[int, int] | None:
     if behind is not None and (_is_of_speech(raw, behind[0]) or _is_parted(raw[end : behind[0]])):
         behind = None
-    if ahead is not None and (
-        _is_of_speech(raw, ahead[0]) or _is_parted(raw[ahead[1] : start]) or _is_aside(raw, ahead)
-    ):
+    if ahead is not None and (_is_of_speech(raw, ahead[0]) or _is_elsewhere(raw, ahead, start)):
         ahead = None
     if behind is None or ahead is None:
         return behind or ahead
@@ -119,10 +117,10 @@ def _nearer(
 
 
 _SPEECH = ("said ", "told ", "says ", "reported ", "published ", "announced ", "revealed late ", "briefing ")
-
-
+_SPEAKING = tuple(f" {verb}" for verb in _SPEECH)
 _PARTING = (";", "–", "—", " - ")
 _ASIDE = re.compile(r", (?:which|who|whose|where|when)\b[^,]{0,80}\Z")
+_ONE_DAY = re.compile(rf"(?:[Oo]n )?(?:{_WEEKDAY}|(?i:yesterday|today)){_TIME_OF_DAY}")
 
 
 def _is_parted(gap: str) -> bool:
@@ -130,10 +128,18 @@ def _is_parted(gap: str) -> bool:
     return any(mark in gap for mark in _PARTING)
 
 
-def _is_aside(raw: str, period: tuple[int, int]) -> bool:
-    """Return whether the period ends what is said by the way: "the office, which opened in 2019, lost 12"."""
-    is_closed = raw[period[1] : period[1] + 1] == ","
-    return is_closed and _ASIDE.search(raw, max(0, period[0] - 100), period[0]) is not None
+def _is_elsewhere(raw: str, period: tuple[int, int], start: int) -> bool:
+    """Return whether a period that stands before belongs to what is said before.
+
+    That is to an aside ("the office, which opened in 2019, lost 12"), or to the saying ("On Monday, he said 12 left").
+    """
+    gap = raw[period[1] : start]
+    is_closed = gap.startswith(",")
+    return (
+        _is_parted(gap)
+        or (is_closed and _ASIDE.search(raw, max(0, period[0] - 100), period[0]) is not None)
+        or (any(verb in gap for verb in _SPEAKING) and _ONE_DAY.fullmatch(raw, *period) is not None)
+    )
 
 
 def _is_of_speech(raw: str, start: int) -> bool:
@@ -148,8 +154,11 @@ def place_of(text: Text, form: Form) -> Place | None:
     for at in range(form.last, min(sentence.last - 1, form.last + 25)):
         if tokens[at].key in (";", "“", '"'):
             break
-        if tokens[at].key in _PREPOSITIONS and (found := _named_place(tokens, at + 1, sentence.last)):
-            return text.place_of(*found)
+        is_cue = tokens[at].key == "to" and tokens[at - 1].key == "according"
+        if tokens[at].key in _PREPOSITIONS and not is_cue:
+            found = _named_place(tokens, at + 1, sentence.last)
+            if found:
+                return text.place_of(*found)
     for at in range(form.first - 2, max(sentence.first, form.first - 25) - 1, -1):
         if tokens[at].key in ("in", "at", "near", "across") and (
             found := _named_place(tokens, at + 1, form.first)

@@ -57,13 +57,27 @@ class _Reader:
         return self._text.place_of(first, last)
 
     def _ignored(self, form: Form) -> NumberRead:
-        prominence = Prominence.MINOR if form.reason in _MINOR else Prominence.MAIN
-        return NumberRead(
+        ignored = NumberRead(
             place=self._place(form.first, form.last),
             amount=_amount(form, None),
             reason=form.reason,
-            prominence=prominence,
             unit=form.unit.slug if form.unit else "",
+        )
+        return self._minor(ignored, form) if form.reason in _MINOR else ignored
+
+    def _minor(self, number: NumberRead, form: Form) -> NumberRead:
+        """Return the place in an order, or the length of time, with what it is of, when and where."""
+        self._enter(form.sentence)
+        counted = counted_by(self._text.tokens, form)
+        period = period_of(self._text, form, self._periods, self._published, self._resolved)
+        return replace(
+            number,
+            prominence=Prominence.MINOR,
+            unit=number.unit or unit_words(self._text, form, counted),
+            counted=self._place(counted.first, counted.end) if counted else None,
+            period=period[1] if period else "",
+            period_words=period[0] if period else None,
+            where=place_of(self._text, form),
         )
 
     def _claim(self, form: Form, before: Form | None) -> NumberRead:

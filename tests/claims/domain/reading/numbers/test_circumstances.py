@@ -21,6 +21,8 @@ PERIODS = [
     ("Last month they sent [[40]] men.", "Last month", "2025-06"),
     ("They will send [[40]] men – adding to the 11 they sent last year.", None, ""),
     ("The office, which moved here in 2019, lost [[40]] men.", None, ""),
+    ("On Wednesday, the office said [[40]] men left.", None, ""),
+    ("On Wednesday, [[40]] men left, the office said.", "On Wednesday", "2025-07-09"),
 ]
 PLACES = [
     ("They killed [[40]] men.", None),
@@ -28,6 +30,7 @@ PLACES = [
     ("They killed [[40]] men in the Iraqi city of Mosul.", "the Iraqi city of Mosul"),
     ("In Kursk they killed [[40]] men.", "Kursk"),
     ("They killed [[40]] men in March.", None),
+    ("They killed [[40]] men, according to Velpress.", None),
 ]
 
 

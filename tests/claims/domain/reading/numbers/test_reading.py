@@ -132,3 +132,24 @@ def test_time_grows_with_the_text_and_no_faster(unit, no_collector):
         return min(times)
 
     assert least_spent(40_000) < 15 * max(least_spent(4_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "unit", "counted", "period"),
+    [
+        (
+            "They met for the first round of talks in June 2024.",
+            "first",
+            "round",
+            "round of talks",
+            "2024-06",
+        ),
+        ("A two-week strike ended.", "two", "week", "week", ""),
+        ("She came third.", "third", "", None, ""),
+    ],
+)
+def test_a_minor_number_has_what_it_is_of(raw, words, unit, counted, period):
+    (number,) = [
+        each for each in numbers_in(raw) if each.prominence == "minor" and each.place.of(raw) == words
+    ]
+    assert (number.unit, number.counted and number.counted.of(raw), number.period) == (unit, counted, period)
