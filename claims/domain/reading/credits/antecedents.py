@@ -35,6 +35,7 @@ _FEMALE = word_set(
 _ANY_BODY = word_set(
     "organization organisation group agency company body charity watchdog firm newspaper paper network institute bank"
 )
+_BODIES = BODIES | _ANY_BODY
 _NAMED = (Sort.PERSON, Sort.BODY)
 _BOTH = "both"
 _GROUPS = word_set("police people staff") | {_BOTH}
@@ -143,10 +144,13 @@ class Cast:
         before = self._met[-1]
         if before.mention.phrase.last != phrase.first - 1 or before.mention.sentence != mention.sentence:
             return None
-        figure, is_role = before.figure, phrase.sort is Sort.GENERIC and phrase.head in ROLES
-        if figure.sort is Sort.PERSON and is_role:
+        figure, is_generic = before.figure, phrase.sort is Sort.GENERIC
+        if figure.sort is Sort.PERSON and is_generic and phrase.head in ROLES:
             return figure
-        if figure.sort is Sort.GENERIC and figure.head in ROLES and phrase.sort is Sort.PERSON:
+        if figure.sort in _NAMED and is_generic and phrase.head in _BODIES and before.mention.is_subject:
+            has_name = any(self._words.tokens[at].is_capital for at in range(phrase.first + 1, phrase.last))
+            return None if has_name else figure
+        if figure.sort is Sort.GENERIC and phrase.sort is Sort.PERSON and not figure.head.endswith("s"):
             named = self._named(phrase)
             named.described |= figure.described
             named.is_male = figure.is_male if named.is_male is None else named.is_male
@@ -243,7 +247,8 @@ class Cast:
                 return None
             if met.mention.is_subject and met.figure.sort in (Sort.BODY, Sort.PERSON, Sort.GENERIC):
                 between = self._words.keys[met.mention.phrase.last : first]
-                return met.figure.name if any(key in ISSUED for key in between) else None
+                told = met.figure.is_source and self._words.keys[first - 1] == "in"
+                return met.figure.name if told or any(key in ISSUED for key in between) else None
         return None
 
     # --- Looking back ---

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.domain.reading.credits.access import access_of
+from claims.domain.reading.credits.datelines import without_article
 from claims.domain.reading.credits.frames import Frame, Shape, Span
 from claims.domain.reading.credits.kinds import kind_of
 from claims.domain.reading.credits.names import Register
@@ -16,7 +17,12 @@ from sources.domain.terms import Anonymity, SourceKind
 
 def innermost_first(frames: Sequence[Frame]) -> list[Frame]:
     """Return the frames by how deep they stand: "A said | B estimates | 40" gives B, then A."""
-    return sorted(frames, key=lambda frame: (-_depth(frame, frames), -frame.cue[0]))
+    return sorted(frames, key=lambda frame: (_passes_on(frame), -_depth(frame, frames), -frame.cue[0]))
+
+
+def _passes_on(frame: Frame) -> bool:
+    """Return whether it names who passed on what others credit: "as reported by X", not "was provided by X"."""
+    return frame.shape is Shape.PASSED_BY and frame.extent[0] == frame.cue[0]
 
 
 def _depth(frame: Frame, frames: Sequence[Frame]) -> int:
@@ -41,7 +47,7 @@ def voices_of(
     seen: set[tuple[str, ...]] = set()
     for frame, phrase in _steps(innermost_first(frames), frames):
         name = frame.cue if phrase is None else register.named(phrase)
-        key = _key(words, name)
+        key = without_article(words, name)
         if key in seen or (voices and key in publishers):
             continue
         seen.add(key)
@@ -56,12 +62,6 @@ def _steps(ordered: Sequence[Frame], frames: Sequence[Frame]) -> Iterator[tuple[
             continue  # who cites has a frame of its own
         for phrase in frame.through:
             yield frame, phrase
-
-
-def _key(words: Words, name: Span) -> tuple[str, ...]:
-    """Return the name as it is compared: without its article."""
-    keys = tuple(words.keys[name[0] : name[1]])
-    return keys[1:] if len(keys) > 1 and keys[0] in ("the", "a", "an") else keys
 
 
 def _voice(words: Words, frame: Frame, phrase: Phrase | None, name: Span, *, is_relay: bool) -> Voice:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from claims.domain.reading.credits.chains import innermost_first, voices_of
 from claims.domain.reading.credits.clauses import frames_in
 from claims.domain.reading.credits.confidence import judged
-from claims.domain.reading.credits.datelines import publishers_in
+from claims.domain.reading.credits.datelines import publishers_in, publishers_told
 from claims.domain.reading.credits.frames import Frame
 from claims.domain.reading.credits.names import Register
+from claims.domain.reading.credits.relays import with_relays, with_same_relays
 from claims.domain.reading.credits.scope import Coverage, Credited
 from claims.domain.reading.credits.speakers import speakers_of
 from claims.domain.reading.credits.words import words_of
@@ -35,7 +36,7 @@ class _CreditReader:
 
     def __init__(self, text: Text, names: Iterable[str]) -> None:
         self._words = words_of(text)
-        frames = [frames_in(self._words, sentence) for sentence in text.sentences]
+        frames = with_relays(self._words, [frames_in(self._words, sentence) for sentence in text.sentences])
         phrases = (
             phrase
             for in_sentence in frames
@@ -44,8 +45,9 @@ class _CreditReader:
             if phrase is not None
         )
         self._register = Register(self._words, phrases, names)
+        frames = with_same_relays(self._words, self._register, frames)
         self._coverage = Coverage(self._words, frames, speakers_of(self._words, frames))
-        self._publishers = publishers_in(self._words)
+        self._publishers = publishers_in(self._words) | publishers_told(self._words, self._register, frames)
 
     def of(self, place: Place) -> tuple[Credit, ...]:
         at = self._words.text.token_index(place.start)

@@ -1,18 +1,69 @@
-"""Whose copy the text is, where its dateline names it: "LIMA (Agency) –", "LIMA, May 3. /Agency/."."""
+"""Whose copy the text is, where it says so: in its dateline, its first or last line, or of its own doings.
 
-from claims.domain.reading.credits.words import DASHES, Words
+"LIMA (Agency) –", "LIMA, May 3. /Agency/.", a first line with nothing but a name, "Source: Agency"; "the Herald has
+learned", "a Herald reporter saw". An outlet that several of the sources told it to is the text's own, too.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from claims.domain.reading.credits.closed_words import ARTICLES
+from claims.domain.reading.credits.frames import Frame, Span
+from claims.domain.reading.credits.names import Register
+from claims.domain.reading.credits.speaking_nouns import OUTLETS
+from claims.domain.reading.credits.words import DASHES, ENDS, Words
+from claims.domain.reading.proposals import Place
+from claims.domain.reading.vocabulary import word_set
+
+Key = tuple[str, ...]
 
 _REACH = 24
 _LONGEST_NAME = 4
 _BRACKETS = {"(": ")", "/": "/"}
 _BEHIND = DASHES | {"-", "."}
+# What an outlet says of itself. Source: The Associated Press Stylebook, “attribution”, “first person”.
+_LEARNING = word_set("understands learned learnt reveal revealed established")
+_BEFORE_LEARNING = word_set("has can exclusively")
+_ITS_OWN = word_set("reporter reporters photographer correspondent journalist journalists witness cameraman")
+_SEEING = word_set("saw watched witnessed heard counted visited at in on who")
 
 
-def publishers_in(words: Words) -> frozenset[tuple[str, ...]]:
-    """Return the keys of the names that a dateline at the text's beginning gives."""
-    found = set()
+def publishers_in(words: Words) -> frozenset[Key]:
+    """Return the keys of the names that the text gives its publisher, without their articles."""
+    lines = (_keys(words, paragraph) for paragraph in _lines(words))
+    return frozenset((*_in_dateline(words), *(key for key in lines if key), *_of_itself(words)))
+
+
+def publishers_told(words: Words, register: Register, frames: Iterable[Iterable[Frame]]) -> frozenset[Key]:
+    """Return the keys of the outlets that more than one of the sources told it to, or showed it to.
+
+    One that the text must introduce ("the radio station X") is another's.
+    """
+    told: dict[Key, set[Key]] = defaultdict(set)
+    introduced: set[Key] = set()
+    for frame in (frame for in_sentence in frames for frame in in_sentence):
+        for phrase in frame.through:
+            name = register.named(phrase)
+            key = without_article(words, name)
+            if frame.source is not None:
+                told[key].add(without_article(words, register.named(frame.source)))
+            if any(words.keys[at] in OUTLETS for at in range(phrase.first, phrase.name_first)):
+                introduced.add(key)
+    return frozenset(key for key, sources in told.items() if len(sources) > 1 and key not in introduced)
+
+
+def without_article(words: Words, name: Span) -> Key:
+    """Return the name as it is compared."""
+    keys = tuple(words.keys[name[0] : name[1]])
+    return keys[1:] if len(keys) > 1 and keys[0] in ARTICLES else keys
+
+
+# --- Dateline and lines ---
+
+
+def _in_dateline(words: Words) -> Iterator[Key]:
     end = min(len(words.keys), _REACH)
-    for at in range(1, end):
+    for at in range(end):
         closing = _BRACKETS.get(words.keys[at])
         if closing is None:
             continue
@@ -25,5 +76,50 @@ def publishers_in(words: Words) -> frozenset[tuple[str, ...]]:
             0,
         )
         if last and words.key(last + 1, len(words.keys)) in _BEHIND and words.tokens[at + 1].is_capital:
-            found.add(tuple(words.keys[at + 1 : last]))
-    return frozenset(found)
+            yield tuple(words.keys[at + 1 : last])
+
+
+def _lines(words: Words) -> Iterator[Place]:
+    """Yield the lines that may hold nothing but the publisher's name."""
+    paragraphs = words.text.paragraphs
+    if len(paragraphs) > 1:
+        yield paragraphs[0]
+        yield paragraphs[-1]
+
+
+def _keys(words: Words, line: Place) -> Key:
+    """Return the name that the line consists of, empty where it is a sentence."""
+    first, last = words.text.token_index(line.start), words.text.token_index(line.end)
+    if words.key(first, last) == "source" and words.key(first + 1, last) == ":":
+        first += 2
+        last = next((at for at in range(first, last) if words.keys[at] in ("and", ",", ";")), last)
+    if last - first > 1 and words.keys[last - 1] in DASHES:
+        last -= 1
+    is_name = 0 < last - first <= _LONGEST_NAME and all(
+        words.tokens[at].is_capital for at in range(first, last)
+    )
+    return tuple(words.keys[first:last]) if is_name and words.keys[last - 1] not in ENDS else ()
+
+
+# --- Of its own doings ---
+
+
+def _of_itself(words: Words) -> Iterator[Key]:
+    for at in range(1, len(words.keys)):
+        key = words.keys[at]
+        if key in _LEARNING:
+            last = at
+            while words.keys[last - 1] in _BEFORE_LEARNING and last > 1:
+                last -= 1
+            if last < at or key == "understands":
+                yield _name_before(words, last)
+        elif key in _ITS_OWN and words.key(at + 1, len(words.keys)) in _SEEING:
+            yield _name_before(words, at)
+
+
+def _name_before(words: Words, last: int) -> Key:
+    """Return the capitalised words that end before the token."""
+    first = last
+    while first > max(0, last - _LONGEST_NAME) and words.tokens[first - 1].is_capital:
+        first -= 1
+    return without_article(words, (first, last)) if first < last else ()

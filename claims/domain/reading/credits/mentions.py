@@ -176,6 +176,8 @@ def _is_body(key: str) -> bool:
 def _begin(words: Words, at: int, floor: int) -> int:
     """Return where the phrase begins, back to its determiner."""
     first = at
+    if words.tokens[at].is_capital and not (at > floor and words.keys[at - 1] in ROLES):
+        return first - 1 if first > floor and words.keys[first - 1] in DETERMINERS else first
     while first > max(floor, at - _LONGEST_KIND):
         key = words.keys[first - 1]
         if key in BEGINNINGS or key in DETERMINERS:
@@ -194,7 +196,7 @@ def _begin(words: Words, at: int, floor: int) -> int:
         first -= 1
     # Without a determiner nothing tells a verb from an adjective: only a title goes with a name.
     if words.tokens[at].is_capital:
-        return at - 1 if at > floor and words.keys[at - 1] in ROLES else at
+        return first if first == floor or words.keys[first - 1] == "," else at - 1
     return first if first == floor else max(first, at - 1)
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from claims.domain.reading.credits.antecedents import Cast
+from claims.domain.reading.credits.closed_words import ARTICLES
 from claims.domain.reading.credits.frames import Span
 from claims.domain.reading.credits.full_names import FullNames
-from claims.domain.reading.credits.phrases import Phrase, Sort
+from claims.domain.reading.credits.phrases import Phrase, Sort, described
 from claims.domain.reading.credits.words import Words
 from claims.domain.reading.tokens import tokens_of
 
@@ -36,6 +37,8 @@ class Register:
         return Cast(self._words, self._full_names, self._sources)
 
     def _name_of(self, phrase: Phrase) -> Span | None:
+        if (joint := self._joint(phrase)) is not None:
+            return joint
         if phrase.sort is Sort.PERSON or phrase.sort is Sort.BODY:
             return self._full_names.of(phrase.name) or self._fuller(phrase)
         figure = self._cast.at(phrase.first)
@@ -44,6 +47,18 @@ class Register:
             if not is_own or figure is None or figure.name == phrase.name:
                 return self._full_names.of(phrase.name)
         return figure.name if figure else None
+
+    def _joint(self, phrase: Phrase) -> Span | None:
+        """Return the names of several who speak as one: "the government and the bank", "Ada Li and Bo Ng"."""
+        words, first = self._words, phrase.first
+        at = next((at for at in range(phrase.last - 2, first, -1) if words.keys[at] == "and"), None)
+        if at is None or phrase.sort in (Sort.PRONOUN, Sort.DOCUMENT):
+            return None
+        left, right = described(words, first, at), described(words, at + 1, phrase.last)
+        if left is None or right is None or not words.tokens[right.name_first].is_word:
+            return None
+        is_other = words.keys[at + 1] in ARTICLES or left.sort is right.sort is Sort.PERSON
+        return (left.name_first, right.name_last) if is_other else None
 
     def _fuller(self, phrase: Phrase) -> Span | None:
         return self._full_names.fullest(phrase.name) if phrase.sort is Sort.PERSON else None

@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claims.domain.reading.credits.clauses import NEAREST
-from claims.domain.reading.credits.closed_words import CONTRASTS
+from claims.domain.reading.credits.closed_words import BE, CONTRASTS
 from claims.domain.reading.credits.frames import SECONDARY, Frame, Shape
 from claims.domain.reading.credits.phrases import Sort
 from claims.domain.reading.credits.speakers import Speaker
-from claims.domain.reading.credits.speaking_nouns import DATA
+from claims.domain.reading.credits.speaking_nouns import ASKED, DATA
 from claims.domain.reading.credits.words import Words
 from claims.domain.reading.vocabulary import word_set
 from claims.domain.terms import Scope
@@ -18,6 +18,14 @@ from claims.domain.terms import Scope
 _NO_CARRIERS = frozenset([Shape.HEARSAY, Shape.NOUN, Shape.IN_A_POLL])
 _FARTHEST_BACK = 6
 _BEGINNING = 12
+_FARTHEST_POLL = 12
+_FARTHEST_ESTIMATE = 3
+_NEAR_NUMBER = 5
+# What a poll counts, and whom. Source: American Association for Public Opinion Research, Standard Definitions (2023).
+_SHARES = word_set("% percent pct percentage points respondents")
+_ASKED_THERE = word_set("respondents polled surveyed interviewees")
+_OF_POLLS = _SHARES | _ASKED_THERE | word_set("voters poll survey asked margin majority say")
+_ESTIMATED = word_set("estimated believed thought projected expected forecast")
 _THESE = word_set("these those them")
 _WHAT_WAS_COUNTED = word_set(
     "figure figures number numbers total toll count rest others remainder remaining increase decrease rise fall drop"
@@ -28,6 +36,9 @@ _BREAKING_DOWN = (
         "includes included include compares compared represents amounts amounted brings brought means mean changes"
     )
     | _WHAT_WAS_COUNTED
+)
+_COMPARING = word_set(
+    "up down more less higher lower fewer compared against above below well nearly almost about"
 )
 
 
@@ -68,11 +79,15 @@ class Coverage:
     def unclear(self, at: int) -> tuple[Frame, ...]:
         """Return the frames of which it isn't clear whether they credit the token."""
         sentence = self._words.text.sentence_index(self._words.tokens[at].start)
-        return tuple(
+        unclear = tuple(
             frame
             for frame in self._near(sentence, at)
             if frame.unclear is not None and frame.unclear[0] <= at < frame.unclear[1]
         )
+        if unclear or self._words.quotation[at] >= 0:
+            return unclear
+        poll = self._of_poll(sentence, at)
+        return poll.frames if poll else ()
 
     def _near(self, sentence: int, at: int) -> Sequence[Frame]:
         number = bisect_left(self._cues(sentence), at)
@@ -109,6 +124,53 @@ class Coverage:
         """Return the credit of a sentence before, where this one refers back to it or goes on with its data."""
         if self._words.quotation[at] >= 0:
             return None
+        asks = self._has(sentence, _ASKED_THERE)
+        return (
+            (self._of_poll(sentence, at) if asks else None)
+            or self._estimated(sentence)
+            or self._referring(sentence)
+        )
+
+    def _of_poll(self, sentence: int, at: int) -> Credited | None:
+        """Return the poll whose results the sentence goes on with: a share of those asked."""
+        if not self._is_share(at):
+            return None
+        sentences = self._words.text.sentences
+        for back in range(sentence - 1, max(-1, sentence - 1 - _FARTHEST_POLL), -1):
+            asked = tuple(frame for frame in self._frames[back] if _is_poll(frame))
+            if asked:
+                return Credited(asked[-1:], Scope.CARRIED, sentence - back)
+            if not self._has(back, _OF_POLLS) and sentences[back].paragraph != sentences[back + 1].paragraph:
+                return None
+        return None
+
+    def _is_share(self, at: int) -> bool:
+        return any(key in _SHARES for key in self._words.keys[at : at + _NEAR_NUMBER])
+
+    def _has(self, sentence: int, keys: frozenset[str]) -> bool:
+        each = self._words.text.sentences[sentence]
+        return not keys.isdisjoint(self._words.keys[each.first : each.last])
+
+    def _estimated(self, sentence: int) -> Credited | None:
+        """Return the body that spoke right before a sentence that leaves open who made its estimate."""
+        sentences, keys = self._words.text.sentences, self._words.keys
+        each = sentences[sentence]
+        if not any(
+            keys[at] in BE and keys[at + 1] in _ESTIMATED and keys[at + 2] in ("to", "at", "that")
+            for at in range(each.first, each.last - 2)
+        ):
+            return None
+        for back in range(sentence - 1, max(-1, sentence - 1 - _FARTHEST_ESTIMATE), -1):
+            if sentences[back].paragraph != each.paragraph:
+                return None
+            standing = self._standing(back)
+            if standing:
+                source = standing[-1].source
+                is_body = source is not None and source.sort in (Sort.BODY, Sort.DOCUMENT)
+                return Credited(standing, Scope.CARRIED, sentence - back) if is_body else None
+        return None
+
+    def _referring(self, sentence: int) -> Credited | None:
         only_data = False
         for back in range(sentence, max(0, sentence - _FARTHEST_BACK), -1):
             refers = self._refers_back(back)
@@ -149,7 +211,8 @@ class Coverage:
             return True
         following = keys[1] if len(keys) > 1 else ""
         if keys[0] in _POINTING_AT_IT or keys[0] in ("they", "it"):
-            return following in _BREAKING_DOWN
+            compares = following in BE and len(keys) > 2 and keys[2] in _COMPARING
+            return following in _BREAKING_DOWN or compares
         return keys[0] == "the" and following in _WHAT_WAS_COUNTED
 
     def _goes_on(self, sentence: int) -> bool:
@@ -166,6 +229,11 @@ class Coverage:
 
 def _names_nobody(frame: Frame) -> bool:
     return frame.source is None
+
+
+def _is_poll(frame: Frame) -> bool:
+    source = frame.source
+    return source is not None and source.sort is Sort.DOCUMENT and source.head in ASKED
 
 
 def _is_data(frame: Frame) -> bool:

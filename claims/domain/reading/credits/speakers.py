@@ -78,6 +78,8 @@ def _carry_over(words: Words, frames: Sequence[Sequence[Frame]], found: dict[int
             continue
         if quotations[number].takes_up and number - 1 in found:
             found[number] = found[number - 1]._replace(sentence=None)
+        elif (labelled := _behind_colon(words, number)) is not None:
+            found[number] = labelled
         elif (sentence := _begun(words, number)) is not None:
             speaker = next(_before(words, frames, found, number, sentence), None)
             if speaker is not None:
@@ -144,6 +146,24 @@ def _introduced(words: Words, sentence: int, number: int) -> Speaker | None:
         after=rest(at + 1, at + 2),
     )
     return Speaker(frame, None, is_named=False)
+
+
+def _behind_colon(words: Words, number: int) -> Speaker | None:
+    """Return the person whom the sentence is about, of a quotation behind its colon: "Li blasted: “…”"."""
+    colon = words.text.token_index(words.text.quotations[number].opening.start) - 1
+    if colon < 1 or words.keys[colon] != ":":
+        return None
+    sentence = words.text.sentence_index(words.tokens[colon].start)
+    first = words.text.sentences[sentence].first
+    subject = first_subject(words, first, colon) if first < colon else None
+    if subject is None or not _is_human(subject):
+        return None
+    return Speaker(_colon(subject, colon), sentence, is_named=False)
+
+
+def _colon(subject: Phrase, at: int) -> Frame:
+    extent = (subject.first, subject.last)
+    return Frame((at, at + 1), Shape.COLON, Act.SAYS, subject, extent, after=rest(at + 1, at + 2))
 
 
 def _is_human(subject: Phrase) -> bool:

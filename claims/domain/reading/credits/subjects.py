@@ -182,7 +182,8 @@ def first_of(words: Words, end: int, floor: int) -> int:
         key = keys[at]
         if not words.is_wordy(at):
             opened = before_brackets(words, at, floor)
-            if opened == at and not words.is_joint(at) and key not in ("$", "%"):
+            is_dash = key == "-" and not words.tokens[at].is_glued
+            if is_dash or (opened == at and not words.is_joint(at) and key not in ("$", "%")):
                 break
             at = min(opened, at - 1)
             continue

@@ -40,9 +40,7 @@ CHAINS = [
         id="told-outlet-in-interview",
     ),
     pytest.param(
-        "The fire chief told the council that [[40]] houses had burned.",
-        ["fire chief", "council"],
-        id="told-council",
+        "The fire chief told the council that [[40]] houses had burned.", ["fire chief"], id="told-council"
     ),
     pytest.param(
         "The spy agency told lawmakers that [[600]] soldiers had died.",
@@ -74,9 +72,34 @@ CHAINS = [
         id="reported-citing-middle",
     ),
     pytest.param(
+        "Citing fire officials, the Tarn Herald reported that [[40]] houses had burned.",
+        ["fire officials", "Tarn Herald"],
+        id="reported-citing-first",
+    ),
+    pytest.param(
         "The Tarn Herald, citing fire officials, said [[40]] houses had burned.",
         ["fire officials", "Tarn Herald"],
         id="citing-between",
+    ),
+    pytest.param(
+        "The paper said, quoting unnamed officials, that [[40]] houses had burned.",
+        ["unnamed officials", "paper"],
+        id="quoting-unnamed",
+    ),
+    pytest.param(
+        "The paper said [[40]] houses had burned, quoting unnamed officials.",
+        ["unnamed officials", "paper"],
+        id="quoting-behind",
+    ),
+    pytest.param(
+        "[[40]] houses burned, according to the Tarn Herald, which cited fire officials.",
+        ["fire officials", "Tarn Herald"],
+        id="according-which-cited",
+    ),
+    pytest.param(
+        "[[40]] houses burned, according to the Tarn Herald, citing fire officials.",
+        ["fire officials", "Tarn Herald"],
+        id="according-citing",
     ),
     pytest.param(
         "The Tarn Herald quoted the fire chief as saying [[40]] houses had burned.",
@@ -100,6 +123,26 @@ CHAINS = [
     ),
     pytest.param(
         "Ada Li was quoted as saying [[40]] houses had burned.", ["Ada Li"], id="was-quoted-agentless"
+    ),
+    pytest.param(
+        "Ada Li, quoted by the Tarn Herald, said [[40]] houses had burned.",
+        ["Ada Li", "Tarn Herald"],
+        id="quoted-by-apposition",
+    ),
+    pytest.param(
+        "[[40]] houses burned, said Ada Li, quoted by the Tarn Herald.",
+        ["Ada Li", "Tarn Herald"],
+        id="quoted-by-behind",
+    ),
+    pytest.param(
+        "[[40]] houses burned, the minister said, as quoted by the Tarn Herald.",
+        ["minister", "Tarn Herald"],
+        id="as-quoted-by",
+    ),
+    pytest.param(
+        "[[40]] houses burned, the minister said, as reported by the Tarn Herald.",
+        ["minister", "Tarn Herald"],
+        id="reported-by",
     ),
     pytest.param(
         "The minister said [[40]] houses had burned, according to the Tarn Herald.",
@@ -135,6 +178,26 @@ CHAINS = [
         "A report by the fire office seen by the Tarn Herald says [[40]] houses burned.",
         ["fire office", "Tarn Herald"],
         id="report-seen-by",
+    ),
+    pytest.param(
+        "[[40]] houses burned, according to a Fire Office report obtained by the Tarn Herald.",
+        ["Fire Office report", "Tarn Herald"],
+        id="report-obtained",
+    ),
+    pytest.param(
+        "The army said in a statement carried by the state news agency TNA that [[40]] soldiers had died.",
+        ["army", "TNA"],
+        id="statement-carried",
+    ),
+    pytest.param(
+        "[[40]] soldiers died, the army said in a statement carried by TNA.",
+        ["army", "TNA"],
+        id="statement-carried-end",
+    ),
+    pytest.param(
+        "In a statement published by the state news agency, the army said [[40]] soldiers had died.",
+        ["army", "state news agency"],
+        id="statement-published-by",
     ),
     pytest.param(
         "A spokesman told the agency on behalf of the ministry that [[40]] houses burned.",
@@ -176,6 +239,34 @@ CHAINS = [
         ["Fire Office", "Aid League"],
         id="data-of-group-said",
     ),
+    pytest.param(
+        "[[40]] houses burned, according to Fire Office data provided to the Tarn Herald.",
+        ["Fire Office data", "Tarn Herald"],
+        id="data-provided-to",
+    ),
+    pytest.param(
+        "Ada Li confirmed to the Tarn Herald that [[40]] houses had burned.",
+        ["Ada Li", "Tarn Herald"],
+        id="confirmed-to",
+    ),
+    pytest.param(
+        "“We lost [[40]] houses,” Ada Li said to the Tarn Herald.", ["Ada Li", "Tarn Herald"], id="said-to"
+    ),
+    pytest.param(
+        "Ada Li said in an interview with the Tarn Herald that [[40]] houses had burned.",
+        ["Ada Li", "Tarn Herald"],
+        id="in-an-interview-with",
+    ),
+    pytest.param(
+        "Speaking to the Tarn Herald, Ada Li said [[40]] houses had burned.",
+        ["Ada Li", "Tarn Herald"],
+        id="speaking-to",
+    ),
+    pytest.param(
+        "The government and the Aid League said [[40]] houses had burned.",
+        ["government and the Aid League"],
+        id="joint-and",
+    ),
     pytest.param("Ada Li and Bo Ng said [[40]] houses had burned.", ["Ada Li and Bo Ng"], id="joint-names"),
     pytest.param("Local media reported that [[40]] houses had burned.", ["Local media"], id="reports-say"),
     pytest.param(
@@ -187,6 +278,59 @@ CHAINS = [
         "Police said a witness told them that [[40]] people had been in the hall.",
         ["witness", "Police"],
         id="police-say-of-witness",
+    ),
+    pytest.param(
+        "Ada Li said her lawyer had told the court that [[40]] houses had burned.",
+        ["her lawyer", "Ada Li"],
+        id="says-he-said",
+    ),
+    pytest.param(
+        "Ada Li told the Tarn Herald that it rained. “We lost [[40]] houses,” she said.",
+        ["Ada Li", "Tarn Herald"],
+        id="relay-inherited",
+    ),
+    pytest.param(
+        "Ada Li told Tarn radio that it rained. “It was bad. We lost [[40]] houses,” Li said.",
+        ["Ada Li", "Tarn radio"],
+        id="relay-inherited-run",
+    ),
+    pytest.param(
+        "Ada Li told the Tarn Herald that it rained. “We lost [[40]] houses,” Bo Ng said.",
+        ["Bo Ng"],
+        id="relay-not-inherited",
+    ),
+    pytest.param(
+        "Ada Li told the Tarn Herald that it rained.\n\nThe fire is out.\n\nLi said on Monday [[40]] houses burned.",
+        ["Ada Li"],
+        id="relay-not-over-paragraphs",
+    ),
+    pytest.param(
+        "The president said on state television that [[40]] men had died.",
+        ["president", "state television"],
+        id="on-state-television",
+    ),
+    pytest.param(
+        "The president said on Telegram that [[40]] men had died.", ["president"], id="on-social-media"
+    ),
+    pytest.param(
+        "In a video posted to Telegram, the president said [[40]] men had died.",
+        ["president"],
+        id="posted-video",
+    ),
+    pytest.param(
+        "A study cited by the Aid League found that [[40]] houses had burned.",
+        ["study", "Aid League"],
+        id="study-cited-by",
+    ),
+    pytest.param(
+        "The Aid League, citing people who fled the town, said [[40]] houses had burned.",
+        ["people", "Aid League"],
+        id="citing-clause",
+    ),
+    pytest.param(
+        "According to Bo Ng, who cited police figures, [[40]] houses burned.",
+        ["police figures", "Bo Ng"],
+        id="who-cited",
     ),
 ]
 

@@ -26,6 +26,69 @@ WITHOUT_PUBLISHER = [
     pytest.param(
         "TARN (Wire) – Ada Li told Wire that [[40]] houses had burned.", ["Ada Li"], id="told-publisher"
     ),
+    pytest.param(
+        "TARN, May 3 (Wire News) - Ada Li told Wire News on Monday that [[40]] houses had burned.",
+        ["Ada Li"],
+        id="publisher-name-full",
+    ),
+    pytest.param(
+        "Wire\n\n—\n\nAda Li spoke. Bo Ng told Wire that [[40]] houses had burned.",
+        ["Bo Ng"],
+        id="publisher-first-line",
+    ),
+    pytest.param(
+        "(Wire) -- Ada Li told Wire that [[40]] houses had burned.", ["Ada Li"], id="outlet-and-dash"
+    ),
+    pytest.param(
+        "TARN (Wire) – A Fire Office report obtained by Wire says [[40]] houses burned.",
+        ["Fire Office report"],
+        id="outlet-seen-by",
+    ),
+    pytest.param(
+        "TARN (Wire) – [[40]] houses burned, according to a Wire count.",
+        ["Wire count"],
+        id="publisher-as-origin",
+    ),
+    pytest.param(
+        "Ada Li told the Herald that it rained. Bo Ng told the Herald that [[40]] houses had burned.",
+        ["Bo Ng"],
+        id="told-by-two",
+    ),
+    pytest.param(
+        "Ada Li told the Herald that [[40]] houses had burned. A report seen by the Herald says it rained.",
+        ["Ada Li"],
+        id="told-by-two-first",
+    ),
+    pytest.param(
+        "Ada Li told the Herald that it rained. Li told the Herald that [[40]] houses had burned.",
+        ["Ada Li", "Herald"],
+        id="told-by-one-twice",
+    ),
+    pytest.param(
+        "The club will pay Bo Ng, the Herald understands. Ada Li told the Herald that [[40]] houses had burned.",
+        ["Ada Li"],
+        id="understands",
+    ),
+    pytest.param(
+        "The Herald has learned that Bo Ng will leave. Ada Li told the Herald that [[40]] houses had burned.",
+        ["Ada Li"],
+        id="has-learned",
+    ),
+    pytest.param(
+        "A Herald reporter saw smoke. Ada Li told the Herald that [[40]] houses had burned.",
+        ["Ada Li"],
+        id="own-reporter",
+    ),
+    pytest.param(
+        "Ada Li told the Herald that [[40]] houses had burned.\n\nSOURCE: HERALD AND AGENCIES",
+        ["Ada Li"],
+        id="end-line",
+    ),
+    pytest.param(
+        "Ada Li told the Herald that it rained. Bo Ng told the Post that [[40]] houses had burned.",
+        ["Bo Ng", "Post"],
+        id="another-outlet",
+    ),
 ]
 
 

@@ -132,6 +132,9 @@ COVERED = [
         id="compared-with-2",
     ),
     pytest.param(
+        "The bank said 40 loans failed in May. That was up from [[32]] in April.", ["bank"], id="that-is-up"
+    ),
+    pytest.param(
         "The bank said 40 loans failed in May. The figure was [[32]] in April.",
         ["bank"],
         id="the-figure-rose",
@@ -161,6 +164,34 @@ COVERED = [
         "A study by the Tarn Institute found smoke in homes. It also found that [[12]] people had died.",
         ["Tarn Institute"],
         id="it-also-found",
+    ),
+    pytest.param(
+        "A survey by the Tarn Institute found that 40 percent smoked. [[32 percent]] of respondents drank.",
+        ["Tarn Institute"],
+        id="survey-respondents",
+    ),
+    pytest.param(
+        "A survey by the Tarn Institute found that 40 percent smoked. Just [[6 percent]] of those polled drank.",
+        ["Tarn Institute"],
+        id="poll-respondents",
+    ),
+    pytest.param(
+        "A Tarn Herald poll found 40 percent chose Li.\n\nThe fire burned [[32]] houses.",
+        [],
+        id="poll-other-topic",
+    ),
+    pytest.param(
+        "A Tarn Herald poll found 40 percent chose Li. Ng said [[32 percent]] of voters had stayed at home.",
+        ["Ng"],
+        id="poll-other-voice",
+    ),
+    pytest.param(
+        "The Tarn Statistics Office said fewer people had come. Arrivals were estimated at [[596,000]].",
+        ["Tarn Statistics Office"],
+        id="passive-estimate",
+    ),
+    pytest.param(
+        "Fewer people came. Arrivals were estimated at [[596,000]].", [], id="passive-estimate-nobody"
     ),
 ]
 

@@ -72,6 +72,7 @@ SPOKEN = [
     pytest.param("“We lost [[40]] houses,” Ada Li wrote on Twitter.", ["Ada Li"], id="wrote-on"),
     pytest.param("“We lost [[40]] houses,” the ministry said in a statement.", ["ministry"], id="statement"),
     pytest.param("Mayor Ada Li spoke in Tarn. “We lost [[40]] houses,” she said.", ["Ada Li"], id="pronoun"),
+    pytest.param("Ada Li had this to say: “We lost [[40]] houses.”", ["Ada Li"], id="introduced-colon"),
     pytest.param(
         "Ada Li made the following remarks:\n\n“We lost [[40]] houses.”",
         ["Ada Li"],
@@ -90,6 +91,10 @@ SPOKEN = [
         id="long-run",
     ),
     pytest.param("Ada Li: “We lost [[40]] houses.”", ["Ada Li"], id="label"),
+    pytest.param(
+        "Shadow minister Ada Li blasted: “They burned [[40]] houses.”", ["Ada Li"], id="blasted-colon"
+    ),
+    pytest.param("Bo Ng was blunt: “It was bad. I saw [[40]] boats.”", ["Bo Ng"], id="colon-next-sentence"),
 ]
 
 
