@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claims.domain.reading.credits.cues import Act
 from claims.domain.reading.credits.frames import Frame, Shape
+from claims.domain.reading.credits.phrases import Phrase, Sort
 from claims.domain.reading.credits.scope import Credited
 from claims.domain.reading.credits.words import Words
 from claims.domain.reading.proposals import Confidence
@@ -31,44 +32,83 @@ _WHY = {
     Shape.LABEL: "a colon parts the source from what is said",
     Shape.HEARSAY: "the words name nobody",
 }
-_FIRM = frozenset([Shape.FINAL, Shape.ACCORDING, Shape.QUOTED_AS, Shape.CITING])
-_FRAIL = frozenset([Shape.PARTICIPLE, Shape.NOUN, Shape.PASSED_BY, Shape.HEARSAY, Shape.QUOTE])
-_ASSERTING = (Act.SAYS, Act.TELLS, Act.SHOWS)
-_FAR = 20
-"""So many words between cue and number make a credit less sure."""
+_P, _B, _D, _G, _R = Sort.PERSON, Sort.BODY, Sort.DOCUMENT, Sort.GENERIC, Sort.PRONOUN
+_NAMED = frozenset([_P, _B])
+_ALL = frozenset(Sort)
+# Of whom a frame is right in at least nine of ten cases, so that these together are.
+_SURE: dict[tuple[Shape, Act], frozenset[Sort]] = {
+    (Shape.FINAL, Act.SAYS): _ALL,
+    (Shape.FINAL, Act.TELLS): _ALL,
+    (Shape.FINAL, Act.HOLDS): _ALL,
+    (Shape.FINAL, Act.SHOWS): frozenset([_D]),
+    (Shape.MIDDLE, Act.SAYS): frozenset([_B, _G]),
+    (Shape.THAT, Act.SAYS): _ALL - {_R},
+    (Shape.THAT, Act.TELLS): _ALL - {_R},
+    (Shape.THAT, Act.SHOWS): frozenset([_B, _D]),
+    (Shape.BARE, Act.SAYS): frozenset([_P, _B, _R]),
+    (Shape.BARE, Act.TELLS): _NAMED,
+    (Shape.BARE, Act.HOLDS): frozenset([_P, _B, _G]),
+    (Shape.BARE, Act.SHOWS): frozenset([_P, _B, _D]),
+    (Shape.ACCORDING, Act.SAYS): _ALL - {_P},
+    (Shape.ACCORDING_FIRST, Act.SAYS): frozenset([_B, _D, _G]),
+}
+# So too, whatever other voices there are.
+_SURE_OF_SEVERAL = frozenset([Shape.FINAL, Shape.ACCORDING])
+_RELAYED = frozenset([Shape.CITING, Shape.QUOTED_AS])
+_OFTEN_RIGHT = frozenset(
+    [
+        Shape.FINAL,
+        Shape.MIDDLE,
+        Shape.INVERTED,
+        Shape.THAT,
+        Shape.COLON,
+        Shape.LABEL,
+        Shape.ACCORDING,
+        Shape.ACCORDING_FIRST,
+        Shape.IN_A_POLL,
+    ]
+)
+_CERTAIN_QUOTES = frozenset([Shape.FINAL, Shape.INVERTED, Shape.COLON])
+_FAR = 24
+"""So many words between a bare cue and its number make a credit less sure."""
 
 
 def judged(words: Words, credited: Credited, frames: Sequence[Frame], at: int) -> tuple[Confidence, str]:
     """Return how sure the credit of the token is, and why; `frames` are its frames, innermost first."""
     frame = frames[0]
     if words.quotation[at] >= 0:
-        return _judged_quoted(words, credited, frames, at)
+        return _judged_quoted(words, credited, frame, at)
     if credited.scope is Scope.CARRIED:
         return Confidence.CHECK, "no source of its own: it goes on with what was credited before"
     if frame.source is None:
         return Confidence.CHECK, _WHY[Shape.HEARSAY]
-    return _step(words, frame, at), _WHY[frame.shape]
+    return _step(frame, frame.source, at, is_alone=len(frames) == 1), _WHY[frame.shape]
 
 
-def _judged_quoted(
-    words: Words, credited: Credited, frames: Sequence[Frame], at: int
-) -> tuple[Confidence, str]:
-    if words.quotation[frames[0].cue[0]] == words.quotation[at]:
-        return Confidence.LIKELY, "within a quotation, whose speaker names a source"
+def _judged_quoted(words: Words, credited: Credited, frame: Frame, at: int) -> tuple[Confidence, str]:
+    if words.quotation[frame.cue[0]] == words.quotation[at]:
+        step = Confidence.LIKELY if frame.shape is Shape.THAT else Confidence.CHECK
+        return step, "within a quotation, whose speaker names a source"
+    if not credited.is_named:
+        return Confidence.CHECK, "within a quotation without a cue: the sentence before tells of this person"
+    is_generic = frame.source is None or frame.source.sort is Sort.GENERIC
     if credited.scope is Scope.CARRIED:
-        return Confidence.SURE, "within a quotation whose speaker is named in another sentence"
-    return Confidence.SURE, "within a quotation whose speaker is named in the sentence"
+        is_pronoun = frame.source is not None and frame.source.sort is Sort.PRONOUN
+        is_doubtful = is_generic or (frame.shape is not Shape.FINAL and is_pronoun)
+        step = Confidence.LIKELY if is_doubtful or frame.shape is Shape.MIDDLE else Confidence.SURE
+        return step, "within a quotation whose speaker is named in another sentence"
+    step = Confidence.LIKELY if is_generic and frame.shape not in _CERTAIN_QUOTES else Confidence.SURE
+    return step, "within a quotation whose speaker is named in the sentence"
 
 
-def _step(words: Words, frame: Frame, at: int) -> Confidence:
-    is_far = abs(at - frame.cue[0]) > _FAR
-    if frame.shape in _FRAIL:
-        return Confidence.CHECK
-    if frame.shape in _FIRM and frame.is_strong:
+def _step(frame: Frame, source: Phrase, at: int, *, is_alone: bool) -> Confidence:
+    if frame.shape in _RELAYED:
         return Confidence.SURE
-    if frame.shape is Shape.THAT and frame.is_strong and frame.act in _ASSERTING:
+    kind = frame.shape, frame.act
+    is_near = frame.shape is not Shape.BARE or at - frame.cue[0] <= _FAR
+    is_clear = is_near and frame.is_strong and (is_alone or frame.shape in _SURE_OF_SEVERAL)
+    if is_clear and source.sort in _SURE.get(kind, ()):
         return Confidence.SURE
-    is_doubtful = frame.act is Act.WANTS or not frame.is_strong or is_far
-    if frame.shape is Shape.BARE and is_doubtful:
-        return Confidence.CHECK
-    return Confidence.LIKELY
+    means_it = frame.is_strong and (frame.act is not Act.WANTS or source.sort in _NAMED)
+    is_likely = frame.shape in _OFTEN_RIGHT or (frame.shape is Shape.BARE and means_it)
+    return Confidence.LIKELY if is_likely else Confidence.CHECK

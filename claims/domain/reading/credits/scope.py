@@ -49,6 +49,8 @@ class Credited(NamedTuple):
     scope: Scope
     distance: int
     """How many sentences lie between the number and its cue."""
+    is_named: bool = True
+    """Whether a cue names the speaker of a quotation."""
 
 
 class Coverage:
@@ -116,7 +118,8 @@ class Coverage:
             return None
         scope = Scope.EXPLICIT if speaker.sentence == sentence else Scope.CARRIED
         distance = 0 if speaker.sentence is None else abs(sentence - speaker.sentence)
-        return Credited((*covering, speaker.frame), scope, distance or int(speaker.sentence is None))
+        distance = distance or int(speaker.sentence is None)
+        return Credited((*covering, speaker.frame), scope, distance, speaker.is_named)
 
     # --- Carried over ---
 
