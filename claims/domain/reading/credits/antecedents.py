@@ -38,6 +38,9 @@ _ANY_BODY = word_set(
 _BODIES = BODIES | _ANY_BODY
 _NAMED = (Sort.PERSON, Sort.BODY)
 _BOTH = "both"
+_AGED = "old"
+_HUMAN = word_set("man woman boy girl person") | {_AGED}
+_COUNTS = word_set("figure number total count average")
 _GROUPS = word_set("police people staff") | {_BOTH}
 _WHERE = word_set("in near across outside throughout into around inside")
 _OWNED = word_set("its his her their")
@@ -45,12 +48,12 @@ _DETERMINING = ARTICLES | word_set("this that these those")
 _LOOKED_BACK = 30
 """So many mentions back somebody is looked for."""
 _FAR_BACK = 120
-_MOST_SENTENCES = 8
+_MOST_TURNS = 8
 _APPOSITION = 12
 _LONGEST_KIND = 6
-_PER_SENTENCE = 4
+_PER_TURN = 4
 _NOT_SUBJECT = 3
-_QUOTED = 4
+_QUOTED = 8
 _TELLING = 2
 
 
@@ -103,7 +106,7 @@ class Cast:
         persons: list[Mention] = []
         for mention in mentions:
             phrase = mention.phrase
-            if persons and persons[-1].sentence != mention.sentence:
+            if persons and persons[-1].turn != mention.turn:
                 persons = []
             if phrase.sort is Sort.PRONOUN and len({each.phrase.head for each in persons}) == 1:
                 told[persons[0].phrase.head] += (phrase.head in _HE) - (phrase.head in _SHE)
@@ -142,7 +145,7 @@ class Cast:
         if not self._met or self._words.keys[phrase.first - 1] != ",":
             return None
         before = self._met[-1]
-        if before.mention.phrase.last != phrase.first - 1 or before.mention.sentence != mention.sentence:
+        if before.mention.phrase.last != phrase.first - 1 or before.mention.turn != mention.turn:
             return None
         figure, is_generic = before.figure, phrase.sort is Sort.GENERIC
         if figure.sort is Sort.PERSON and is_generic and phrase.head in ROLES:
@@ -222,13 +225,15 @@ class Cast:
         if keys[phrase.first] in _OWNED:
             owner = self._antecedent(keys[phrase.first], mention)
             return owner.name if owner else None
-        if mention.is_subject and (agent := self._by(phrase, mention.sentence)):
+        if mention.is_subject and (agent := self._by(phrase)):
             return agent
         return self._who_issued(mention)
 
-    def _by(self, phrase: Phrase, sentence: int) -> Span | None:
+    def _by(self, phrase: Phrase) -> Span | None:
         """Return who stands behind "by" right after the document: "the report, by | the bank"."""
-        words, ceiling = self._words, self._words.text.sentences[sentence].last
+        words = self._words
+        sentence = words.text.sentence_at(words.tokens[phrase.first].start)
+        ceiling = sentence.last if sentence else phrase.last
         for at in range(phrase.last, min(phrase.last + 5, ceiling - 1)):
             key = words.keys[at]
             if key == "by":
@@ -243,7 +248,7 @@ class Cast:
             return None
         first = mention.phrase.first
         for met in reversed(self._met[-4:]):
-            if met.mention.sentence != mention.sentence:
+            if met.mention.turn != mention.turn:
                 return None
             if met.mention.is_subject and met.figure.sort in (Sort.BODY, Sort.PERSON, Sort.GENERIC):
                 between = self._words.keys[met.mention.phrase.last : first]
@@ -256,17 +261,24 @@ class Cast:
     def _of_kind(self, phrase: Phrase) -> Figure | None:
         """Return who "the ministry" or "the health minister" is: the last of whom all these words were said."""
         keys = self._words.keys[phrase.first : phrase.last]
+        if phrase.head == _AGED and keys[0] in _DETERMINING:
+            return self._aged({key for key in keys if key.isdigit()})
         if keys[0] not in _DETERMINING or len(keys) > _LONGEST_KIND:
             return None
         said = {key for key in keys[1:] if key != "-"}
-        if phrase.head == "old":
-            said = {key for key in said if key.isdigit()}
         for met in reversed(self._met[-_FAR_BACK:]):
             if said <= met.figure.described and self._is_fuller(met.figure, phrase):
                 return met.figure
         if len(said) == 1 and phrase.head in _ANY_BODY:
             return self._last_body()
         return None
+
+    def _aged(self, ages: set[str]) -> Figure | None:
+        """Return who "the 52-year-old" is: whose age it is, else the last person."""
+        persons = [met.figure for met in self._met[-_LOOKED_BACK:] if met.figure.sort is Sort.PERSON]
+        of_age = [figure for figure in persons if ages and ages <= figure.described]
+        near = [figure for figure in persons if not figure.is_place]
+        return next(reversed(of_age or near), None)
 
     def _is_fuller(self, figure: Figure, phrase: Phrase) -> bool:
         if phrase.head in ROLES and figure.sort is Sort.BODY:
@@ -276,25 +288,25 @@ class Cast:
             return not figure.is_place and (phrase.head in ROLES or not is_human)
         is_longer = figure.name[1] - figure.name[0] >= phrase.last - phrase.first - 1
         named = range(*figure.name)
-        tells = figure.is_source or any(self._words.tokens[at].is_capital for at in named)
+        tells = figure.is_source or len(named) > 2 or any(self._words.tokens[at].is_capital for at in named)
         return figure.sort is Sort.GENERIC and is_longer and tells
 
     def _last_body(self) -> Figure | None:
-        return self._likeliest("it", len(self._words.text.sentences), _names_only=True)
+        return self._likeliest("it", len(self._words.keys), names_only=True)
 
     def _antecedent(self, key: str, mention: Mention) -> Figure | None:
-        return self._likeliest(key, mention.sentence)
+        return self._likeliest(key, mention.turn)
 
-    def _likeliest(self, key: str, sentence: int, *, _names_only: bool = False) -> Figure | None:
-        best, least, best_far = None, _PER_SENTENCE * (_MOST_SENTENCES + 1), -1
-        latest = self._met[-1].mention.sentence if self._met else 0
-        sentence = min(sentence, latest + 1)
+    def _likeliest(self, key: str, turn: int, *, names_only: bool = False) -> Figure | None:
+        best, least, best_far = None, _PER_TURN * (_MOST_TURNS + 1), -1
+        latest = self._met[-1].mention.turn if self._met else 0
+        turn = min(turn, latest + 1)
         for met in reversed(self._met[-_LOOKED_BACK:]):
-            far = _PER_SENTENCE * (sentence - met.mention.sentence)
+            far = _PER_TURN * (turn - met.mention.turn)
             if far > least:
                 break
             unfit = _unfit(key, met.figure, self._words)
-            if unfit is None or (_names_only and met.figure.sort not in (Sort.BODY, Sort.PERSON)):
+            if unfit is None or (names_only and met.figure.sort not in (Sort.BODY, Sort.PERSON)):
                 continue
             cost = far + unfit + self._oblique(met)
             # In one sentence the first is preferred, of several sentences the last.
@@ -330,14 +342,15 @@ def _unfit_person(figure: Figure, *, is_male: bool, words: Words) -> int | None:
             return 0
         return 1 if figure.is_source or figure.described & ROLES else 3
     if figure.sort is Sort.GENERIC:
-        return 1 if figure.head in ROLES and not figure.head.endswith("s") else None
+        is_human = figure.head in ROLES or figure.head in _HUMAN
+        return 1 if is_human and not figure.head.endswith("s") else None
     is_surname = figure.sort is Sort.BODY and figure.name[1] - figure.name[0] == 1
     return 5 if is_surname and not words.is_upper(figure.name[0]) else None
 
 
 def _unfit_body(figure: Figure, words: Words) -> int | None:
     if figure.sort is Sort.DOCUMENT:
-        return None if figure.head.endswith("s") else 0
+        return None if figure.head.endswith("s") or figure.head in _COUNTS else 0
     if figure.sort is Sort.GENERIC:
         return 0 if figure.head in BODIES else None
     if figure.is_place and not figure.is_source:

@@ -106,10 +106,14 @@ class FullNames:
         while before >= lowest and forenames < _MOST_FORENAMES and not self._parts(before):
             if self._is_forename(before) and self._words.keys[before] not in PARTICLES:
                 first, forenames = before, forenames + 1
-            elif not (self._words.keys[before] in _TIES or self._words.keys[before] in PARTICLES):
+            elif not (self._ties(before) or self._words.keys[before] in PARTICLES):
                 break
             before -= 1
         return first
+
+    def _ties(self, at: int) -> bool:
+        """Return whether the mark stands within a name, without blanks around it: "Li-Ng", "A. Li"."""
+        return self._words.keys[at] in _TIES and self._words.tokens[at].is_glued
 
     def _parts(self, at: int) -> bool:
         """Return whether a sentence ends with the token."""

@@ -21,13 +21,15 @@ from claims.domain.reading.credits.closed_words import (
     WEEKDAYS,
 )
 from claims.domain.reading.credits.full_names import PARTICLES
-from claims.domain.reading.credits.phrases import Phrase, described, pronoun
+from claims.domain.reading.credits.phrases import Phrase, Sort, described, pronoun
 from claims.domain.reading.credits.speaking_nouns import (
     BODIES,
     BODY_WORDS,
     COMMON_PLURALS,
     COURTESIES,
     DOCUMENTS,
+    ISSUED,
+    PASSED_ON,
     ROLES,
 )
 from claims.domain.reading.credits.words import Words
@@ -41,6 +43,7 @@ _NO_NAMES = (
     PERSONAL | PRONOUN_AND_VERB | WEEKDAYS | MONTHS | PREPOSITIONS | DETERMINERS | word_set("i'm what")
 )
 _BEFORE_KIND = FINITE | PREPOSITIONS | SUBORDINATORS | PERSONAL | {"and", "or", "to", "who"}
+_BEHIND_DOCUMENTS = ISSUED | PASSED_ON | word_set("by from of")
 _IN_BODIES = word_set("of for")
 _LONGEST_NAME = 14
 _LONGEST_KIND = 6
@@ -48,7 +51,8 @@ _LONGEST_KIND = 6
 
 class Mention(NamedTuple):
     phrase: Phrase
-    sentence: int
+    turn: int
+    """Its sentence's number, not counting those within a quotation."""
     is_subject: bool
     """Whether its sentence is about it: the first that hangs on nothing else."""
     is_quoted: bool
@@ -60,8 +64,17 @@ def mentions_in(words: Words, sources: Mapping[int, Phrase]) -> Iterator[Mention
     `sources` are phrases that are known to name somebody, by their first token.
     """
     inside = _capital_inside(words)
-    for number, sentence in enumerate(words.text.sentences):
-        yield from _in_sentence(words, number, sentence, sources, inside)
+    turn = 0
+    for sentence in words.text.sentences:
+        turn += _is_told(words, sentence)
+        yield from _in_sentence(words, turn, sentence, sources, inside)
+
+
+def _is_told(words: Words, sentence: Sentence) -> bool:
+    """Return whether any of the sentence is the outlet's own words."""
+    return any(
+        words.quotation[at] < 0 and words.tokens[at].is_word for at in range(sentence.first, sentence.last)
+    )
 
 
 def _capital_inside(words: Words) -> set[str]:
@@ -75,7 +88,7 @@ def _capital_inside(words: Words) -> set[str]:
 
 
 def _in_sentence(
-    words: Words, number: int, sentence: Sentence, sources: Mapping[int, Phrase], inside: Container[str]
+    words: Words, turn: int, sentence: Sentence, sources: Mapping[int, Phrase], inside: Container[str]
 ) -> Iterator[Mention]:
     at, has_subject, last = sentence.first, False, -1
     while at < sentence.last:
@@ -90,7 +103,7 @@ def _in_sentence(
         is_free = before not in PREPOSITIONS and not is_owner and phrase.head not in _OBLIQUE
         is_subject = not is_quoted and is_free and (not has_subject or joins)
         has_subject = has_subject or is_subject
-        yield Mention(phrase, number, is_subject, is_quoted)
+        yield Mention(phrase, turn, is_subject, is_quoted)
         at = last = max(phrase.last, at + 1)
 
 
@@ -105,10 +118,12 @@ def _phrase_at(
         return pronoun(words, at)
     if token.is_capital and _may_name(words, at, sentence, inside):
         end = _kind_end(words, _name_end(words, at, sentence.last), sentence.last)
-        return described(words, _begin(words, at, floor), end)
+        named = described(words, _begin(words, at, floor), end)
+        is_title = named is not None and named.sort in (Sort.PERSON, Sort.BODY) and named.head in ROLES
+        return named._replace(sort=Sort.GENERIC) if named and is_title else named
     if key in _KINDS and _ends_there(words, at, sentence.last):
         first = _begin(words, at, floor)
-        if key in DOCUMENTS and words.keys[first] in DETERMINERS:
+        if key in DOCUMENTS and words.key(at + 1, sentence.last) in _BEHIND_DOCUMENTS:
             return phrase_from(words, first, sentence.last)
         is_whole = words.keys[first] in DETERMINERS or key in COMMON_PLURALS or key.endswith("s")
         return described(words, first, at + 1) if is_whole else None

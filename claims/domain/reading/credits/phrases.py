@@ -116,6 +116,8 @@ def _core_end(words: Words, first: int, last: int) -> int:
         key = keys[at]
         if key in RELATIVES or key in ("whose", "where", ",", "("):
             return at
+        if keys[at - 1] == "-" and words.tokens[at].is_glued:
+            continue  # "the London-based agency", "father-of-two Li Wei"
         if (key in PARTICIPLES and not words.tokens[at].is_capital) or _is_doing(words, at, last):
             return at
         if key in PREPOSITIONS and not _is_within_a_name(words, at, last):

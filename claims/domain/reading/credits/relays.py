@@ -34,7 +34,7 @@ _BROADCASTERS = OUTLETS | word_set("television tv radio channel podcast broadcas
 # Who hears it, but prints nothing. Source: FrameNet, frame Organization; Quirk et al. (1985), 5.108: collective nouns.
 _HEARING = word_set(
     "house senate parliament congress assembly council court committee commission inquiry jury conference hearing"
-    " meeting summit tribunal chamber forum board cabinet rally crowd commons lords knesset duma"
+    " press media reporters journalists meeting summit tribunal chamber forum board cabinet rally crowd commons lords"
 )
 # Where everybody posts for themselves. Source: The Associated Press Stylebook, “social media”.
 _SOCIAL = word_set(
@@ -81,7 +81,8 @@ def _goes_on(words: Words, register: Register, frame: Frame, telling: Frame) -> 
         and telling.source is not None
         and not frame.through
         and frame.act is Act.SAYS
-        and frame.shape not in (*SECONDARY, Shape.QUOTED_AS)
+        and frame.shape not in SECONDARY
+        and (frame.shape is not Shape.QUOTED_AS or _prints(words, telling.through[0], is_strict=False))
         and _keys(words, register.named(frame.source)) == _keys(words, register.named(telling.source))
     )
 
@@ -179,7 +180,7 @@ def _relays(words: Words, sentence: Sentence, frame: Frame, *, is_first: bool) -
     if frame.act not in _SPOKEN or frame.shape in SECONDARY or frame.shape is Shape.ACCORDING:
         return
     yield from _in_adjunct(words, max(frame.cue[1], frame.extent[1]), sentence.last)
-    if words.key(source.last, frame.cue[0]) == ",":
+    if words.key(source.last, frame.cue[0]) == "," and words.keys[source.last + 1] in _SPEAKING:
         yield from _in_adjunct(words, source.last + 1, frame.cue[0], is_opening=True)
     if is_first and words.keys[sentence.first] in _SPEAKING:
         first = min(source.first, frame.cue[0])

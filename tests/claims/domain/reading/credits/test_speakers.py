@@ -58,6 +58,7 @@ SPOKEN = [
     pytest.param("“Who burned [[40]] houses?” Ada Li asked.", ["Ada Li"], id="asked"),
     pytest.param("Ada Li said the fire was “the worst in [[40]] years”.", ["Ada Li"], id="partial"),
     pytest.param("Ada Li spoke of “[[40]] lost houses”.", ["Ada Li"], id="partial-2"),
+    pytest.param("Ada Li called it “a fire in [[40]] houses”.", ["Ada Li"], id="called"),
     pytest.param(
         "“It was bad,” Ada Li said.\n\n“We lost [[40]] houses,” said Bo Ng.",
         ["Bo Ng"],
@@ -71,6 +72,7 @@ SPOKEN = [
     pytest.param("‘We lost [[40]] houses,’ Ada Li said.", ["Ada Li"], id="single-marks"),
     pytest.param("“We lost [[40]] houses,” Ada Li wrote on Twitter.", ["Ada Li"], id="wrote-on"),
     pytest.param("“We lost [[40]] houses,” the ministry said in a statement.", ["ministry"], id="statement"),
+    pytest.param("“We lost [[40]] houses,” the statement read.", ["statement"], id="read"),
     pytest.param("Mayor Ada Li spoke in Tarn. “We lost [[40]] houses,” she said.", ["Ada Li"], id="pronoun"),
     pytest.param("Ada Li had this to say: “We lost [[40]] houses.”", ["Ada Li"], id="introduced-colon"),
     pytest.param(
@@ -93,6 +95,11 @@ SPOKEN = [
     pytest.param("Ada Li: “We lost [[40]] houses.”", ["Ada Li"], id="label"),
     pytest.param(
         "Shadow minister Ada Li blasted: “They burned [[40]] houses.”", ["Ada Li"], id="blasted-colon"
+    ),
+    pytest.param(
+        "Father-of-two Bo Ng, 47, who runs a shop in Tarn, said: “I saw [[40]] boats.”",
+        ["Bo Ng"],
+        id="aged-colon",
     ),
     pytest.param("Bo Ng was blunt: “It was bad. I saw [[40]] boats.”", ["Bo Ng"], id="colon-next-sentence"),
 ]
