@@ -7,13 +7,14 @@ from decimal import Decimal
 from claims.domain.amounts import Amount, Comparator, ImpossibleAmount
 from claims.domain.reading.numbers.bounds import Bound, bound_of
 from claims.domain.reading.numbers.changes import baseline_of, change_of, record_at
-from claims.domain.reading.numbers.circumstances import period_of, periods_in, place_of
+from claims.domain.reading.numbers.circumstances import place_of
 from claims.domain.reading.numbers.counted import counted_by
 from claims.domain.reading.numbers.forms import Form, forms_of
 from claims.domain.reading.numbers.modalities import modality_of
 from claims.domain.reading.numbers.reasons import reason_for
 from claims.domain.reading.numbers.stances import hedge_of, hedges_in
 from claims.domain.reading.numbers.units import unit_words
+from claims.domain.reading.numbers.when import goes_on, period_of, periods_in
 from claims.domain.reading.proposals import NumberRead, Place, Reason
 from claims.domain.reading.text import Sentence, Text
 from claims.domain.terms import Change, Prominence
@@ -39,6 +40,8 @@ class _Reader:
         self._published = published
         self._resolved: dict[str, str] = {}
         self._sentence: Sentence | None = None
+        self._last_period: tuple[Place, str] | None = None
+        self._carried_period: tuple[Place, str] | None = None
 
     def numbers(self) -> list[NumberRead]:
         debris = [match.span() for match in _DEBRIS.finditer(self._text.raw)]
@@ -87,7 +90,11 @@ class _Reader:
         moved = change_of(tokens, form)
         hedged = hedge_of(tokens, form, self._hedges)
         counted = counted_by(tokens, form)
-        period = period_of(self._text, form, self._periods, self._published, self._resolved)
+        period = (
+            period_of(self._text, form, self._periods, self._published, self._resolved)
+            or self._carried_period
+        )
+        self._last_period = period or self._last_period
         baseline = baseline_of(tokens, form, moved)
         record = record_at(tokens, form)
         return NumberRead(
@@ -110,6 +117,8 @@ class _Reader:
 
     def _enter(self, sentence: Sentence) -> None:
         if sentence is not self._sentence:
+            self._carried_period = self._last_period if goes_on(self._text, sentence) else None
+            self._last_period = None
             self._sentence = sentence
             self._hedges = hedges_in(self._text.tokens, sentence.first, sentence.last)
             self._periods = periods_in(self._text, sentence.place)
