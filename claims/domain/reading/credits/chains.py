@@ -42,13 +42,13 @@ def _cites(other: Frame, citing: Frame) -> bool:
 def voices_of(
     words: Words, register: Register, frames: Sequence[Frame], publishers: Iterable[tuple[str, ...]] = ()
 ) -> tuple[Voice, ...]:
-    """Return the chain, origin first, each voice once, relays without the text's own publisher."""
+    """Return the chain, origin first, each voice once, without the text's own publisher; it may be empty."""
     voices: list[Voice] = []
     seen: set[tuple[str, ...]] = set()
     for frame, phrase in _steps(innermost_first(frames), frames):
         name = frame.cue if phrase is None else register.named(phrase)
         key = without_article(words, name)
-        if key in seen or (voices and key in publishers):
+        if key in seen or key in publishers:
             continue
         seen.add(key)
         voices.append(_voice(words, frame, phrase, name, is_relay=phrase is not frame.source))

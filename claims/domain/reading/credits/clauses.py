@@ -152,9 +152,9 @@ def _cut_behind(words: Words, frame: Frame, later: list[Frame], floor: int) -> t
             last = begins
         if other.shape not in _NO_CLAUSE:
             contrast = _contrast_before(words, begins, floor)
-            if contrast is not None and frame.cue[1] < contrast and first < contrast < last:
+            if contrast is not None and frame.cue[1] < contrast and first <= contrast < last:
                 last = contrast
-    return (first, last)
+    return (first, last) if first < last else None
 
 
 def _is_main_behind(words: Words, frame: Frame, begins: int, floor: int) -> bool:

@@ -4,18 +4,36 @@ from collections.abc import Iterable, Sequence
 
 from claims.domain.reading.credits.chains import innermost_first, voices_of
 from claims.domain.reading.credits.clauses import frames_in
+from claims.domain.reading.credits.closed_words import (
+    ADVERBS,
+    AUXILIARIES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIME_UNITS,
+)
 from claims.domain.reading.credits.confidence import judged
 from claims.domain.reading.credits.datelines import publishers_in, publishers_told
 from claims.domain.reading.credits.frames import Frame
 from claims.domain.reading.credits.names import Register
+from claims.domain.reading.credits.phrases import Phrase, Sort
 from claims.domain.reading.credits.relays import with_relays, with_same_relays
 from claims.domain.reading.credits.scope import Coverage, Credited
 from claims.domain.reading.credits.speakers import speakers_of
 from claims.domain.reading.credits.words import words_of
 from claims.domain.reading.proposals import Confidence, Credit, NumberRead, Place
 from claims.domain.reading.text import Text
+from claims.domain.reading.vocabulary import word_set
 from claims.domain.terms import Manner, Scope
 
+# Words that are no noun, or the noun of a time: no phrase with them at its head speaks.
+_NOBODY = (
+    TIME_UNITS
+    | ADVERBS
+    | PREPOSITIONS
+    | SUBORDINATORS
+    | AUXILIARIES
+    | word_set("times far out up down and or")
+) - word_set("all both")
 _UNCLEAR = "stands behind the credit, and may be the outlet’s own"
 
 
@@ -36,7 +54,9 @@ class _CreditReader:
 
     def __init__(self, text: Text, names: Iterable[str]) -> None:
         self._words = words_of(text)
-        frames = with_relays(self._words, [frames_in(self._words, sentence) for sentence in text.sentences])
+        frames = with_relays(
+            self._words, [_spoken(frames_in(self._words, sentence)) for sentence in text.sentences]
+        )
         phrases = (
             phrase
             for in_sentence in frames
@@ -55,25 +75,30 @@ class _CreditReader:
             return ()
         credited = self._coverage.of(at)
         if credited is None:
-            unclear = self._coverage.unclear(at)
-            return (self._unclear_credit(unclear),) if unclear else ()
+            return self._unclear_credit(self._coverage.unclear(at))
+        voices = voices_of(self._words, self._register, credited.frames, self._publishers)
+        if not voices:
+            return ()  # the publisher's own knowledge
         confidence, why = judged(self._words, credited, innermost_first(credited.frames), at)
-        return (
-            Credit(
-                voices=voices_of(self._words, self._register, credited.frames, self._publishers),
-                scope=credited.scope,
-                manner=self._manner(credited, at),
-                confidence=confidence,
-                why=why,
-            ),
-        )
+        return (Credit(voices, credited.scope, self._manner(credited, at), confidence, why),)
 
-    def _unclear_credit(self, frames: tuple[Frame, ...]) -> Credit:
+    def _unclear_credit(self, frames: tuple[Frame, ...]) -> tuple[Credit, ...]:
         voices = voices_of(self._words, self._register, frames, self._publishers)
-        return Credit(voices, Scope.AMBIGUOUS, Manner.PARAPHRASE, Confidence.CHECK, _UNCLEAR)
+        if not voices:
+            return ()
+        return (Credit(voices, Scope.AMBIGUOUS, Manner.PARAPHRASE, Confidence.CHECK, _UNCLEAR),)
 
     def _manner(self, credited: Credited, at: int) -> Manner:
         if self._words.quotation[at] >= 0:
             return Manner.DIRECT_QUOTE
         spans = (span for frame in credited.frames for span in (frame.before, frame.after) if span)
         return Manner.MIXED if any(self._words.opened_within(span) for span in spans) else Manner.PARAPHRASE
+
+
+def _spoken(frames: Iterable[Frame]) -> list[Frame]:
+    """Return the frames without those whose source can't be one: "minutes", "far"."""
+    return [frame for frame in frames if frame.source is None or not _is_nobody(frame.source)]
+
+
+def _is_nobody(source: Phrase) -> bool:
+    return source.sort is Sort.GENERIC and source.head in _NOBODY

@@ -92,7 +92,9 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     at, has_subject, last = sentence.first, False, -1
     while at < sentence.last:
-        phrase = sources.get(at) or _phrase_at(words, at, sentence, max(last, sentence.first), inside)
+        phrase = _titled(
+            sources.get(at) or _phrase_at(words, at, sentence, max(last, sentence.first), inside)
+        )
         if phrase is None:
             at += 1
             continue
@@ -118,9 +120,7 @@ def _phrase_at(
         return pronoun(words, at)
     if token.is_capital and _may_name(words, at, sentence, inside):
         end = _kind_end(words, _name_end(words, at, sentence.last), sentence.last)
-        named = described(words, _begin(words, at, floor), end)
-        is_title = named is not None and named.sort in (Sort.PERSON, Sort.BODY) and named.head in ROLES
-        return named._replace(sort=Sort.GENERIC) if named and is_title else named
+        return described(words, _begin(words, at, floor), end)
     if key in _KINDS and _ends_there(words, at, sentence.last):
         first = _begin(words, at, floor)
         if key in DOCUMENTS and words.key(at + 1, sentence.last) in _BEHIND_DOCUMENTS:
@@ -130,9 +130,15 @@ def _phrase_at(
     return None
 
 
+def _titled(phrase: Phrase | None) -> Phrase | None:
+    """Return the phrase; a title without a name says only what somebody is: "the Health Minister"."""
+    is_title = phrase is not None and phrase.sort in (Sort.PERSON, Sort.BODY) and phrase.head in ROLES
+    return phrase._replace(sort=Sort.GENERIC) if phrase and is_title else phrase
+
+
 def _may_name(words: Words, at: int, sentence: Sentence, inside: Container[str]) -> bool:
     key = words.keys[at]
-    if key in _NO_NAMES:
+    if key in _NO_NAMES or _is_formula(words, at, sentence.last):
         return False
     if at > sentence.first and not words.is_mark(at - 1):
         return True
@@ -144,6 +150,11 @@ def _may_name(words: Words, at: int, sentence: Sentence, inside: Container[str])
     if key in OPENERS or key in _KINDS:
         return following and key in ROLES
     return following or key in inside or words.is_upper(at)
+
+
+def _is_formula(words: Words, at: int, ceiling: int) -> bool:
+    """Return whether figures belong to the letters: "CO2", "H5N1"."""
+    return at + 1 < ceiling and words.tokens[at + 1].is_number and words.tokens[at + 1].is_glued
 
 
 def _kind_end(words: Words, end: int, ceiling: int) -> int:

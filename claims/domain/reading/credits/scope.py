@@ -119,7 +119,19 @@ class Coverage:
         scope = Scope.EXPLICIT if speaker.sentence == sentence else Scope.CARRIED
         distance = 0 if speaker.sentence is None else abs(sentence - speaker.sentence)
         distance = distance or int(speaker.sentence is None)
-        return Credited((*covering, speaker.frame), scope, distance, speaker.is_named)
+        cited = [frame for frame in self._cited_by(speaker.frame) if frame not in covering]
+        return Credited((*covering, *cited, speaker.frame), scope, distance, speaker.is_named)
+
+    def _cited_by(self, frame: Frame) -> list[Frame]:
+        """Return the frames of those whom the speaker cites beside the quotation: "“…,” Li said, citing police"."""
+        sentence = self._words.text.sentence_index(self._words.tokens[frame.cue[0]].start)
+        return [
+            other
+            for other in self._frames[sentence]
+            if other.shape is Shape.CITING
+            and frame.source in other.through
+            and other.covers(frame.cue[0] - 1)
+        ]
 
     # --- Carried over ---
 
