@@ -343,7 +343,7 @@ def _unfit_person(figure: Figure, *, is_male: bool, words: Words) -> int | None:
         return 1 if figure.is_source or figure.described & ROLES else 3
     if figure.sort is Sort.GENERIC:
         is_human = figure.head in ROLES or figure.head in _HUMAN
-        return 1 if is_human and not figure.head.endswith("s") else None
+        return 2 if is_human and not figure.head.endswith("s") else None
     is_surname = figure.sort is Sort.BODY and figure.name[1] - figure.name[0] == 1
     return 5 if is_surname and not words.is_upper(figure.name[0]) else None
 

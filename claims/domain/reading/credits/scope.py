@@ -11,6 +11,7 @@ from claims.domain.reading.credits.frames import SECONDARY, Frame, Shape
 from claims.domain.reading.credits.phrases import Sort
 from claims.domain.reading.credits.speakers import Speaker
 from claims.domain.reading.credits.speaking_nouns import ASKED, DATA
+from claims.domain.reading.credits.transcripts import turns_of
 from claims.domain.reading.credits.words import Words
 from claims.domain.reading.vocabulary import word_set
 from claims.domain.terms import Scope
@@ -58,6 +59,7 @@ class Coverage:
 
     def __init__(self, words: Words, frames: Sequence[Sequence[Frame]], speakers: dict[int, Speaker]) -> None:
         self._words = words
+        self._turns = turns_of(words)
         self._frames = frames
         self._speakers = speakers
         self._standing = lru_cache(maxsize=None)(self._find_standing)
@@ -73,6 +75,8 @@ class Coverage:
         if spoken is not None:
             return spoken
         if not covering or all(_names_nobody(frame) for frame in covering):
+            if sentence in self._turns:
+                return Credited((*covering, self._turns[sentence]), Scope.EXPLICIT, 0)
             carried = self._carried(sentence, at)
             if carried is not None:
                 return carried
