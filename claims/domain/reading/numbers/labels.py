@@ -193,7 +193,7 @@ def _year(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int
         return None
     if before in ("$", "€", "£", "¥"):
         return None
-    is_count = before in _COUNTING and (is_plural(follower) or before in ("least", "some", "another"))
+    is_count = before in _COUNTING and (is_plural(follower) or before in ("some", "another"))
     if 1900 <= int(key) <= 2059:
         return None if is_count or follower in PEOPLE else (at + 1, Reason.DATE)
     if before in _BEFORE_OLD_YEAR and not is_plural(follower):

@@ -10,6 +10,11 @@ from claims.domain.reading.tokens import Token
 from claims.domain.reading.vocabulary import word_set
 
 _BODIES = word_set("group gang class council band committee league ring big quad company team party")
+_PAGED = word_set("page photo image picture part slide step chapter episode figure item")
+_UNITS_AND_LAWS = word_set(
+    "brigade battalion division regiment army corps fleet squadron infantry artillery airborne amendment circuit",
+    "congress district ward precinct street st avenue ave",
+)
 _MOST_IN_TITLE = 5
 _AROUND = 6
 
@@ -19,7 +24,7 @@ def is_name(tokens: Sequence[Token], form: Form) -> bool:
     if len(form.numerals) != 1 or form.unit is not None:
         return False
     if tokens[form.first].is_number:
-        return _is_of_body(tokens, form) or _is_index(tokens, form) or _is_item(tokens, form)
+        return any(rule(tokens, form) for rule in (_is_of_body, _is_index, _is_item, _is_marker))
     return _is_in_capitals(tokens, form) or _is_of_body(tokens, form)
 
 
@@ -49,6 +54,26 @@ def _is_item(tokens: Sequence[Token], form: Form) -> bool:
     return len(words) >= 2 and all(token.is_capital and not is_plural(token.key) for token in words)
 
 
+def _is_marker(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether it marks an item, "(1) the first and (2) the second", or a page, "2 of 12"."""
+    before, behind = key_at(tokens, form.first - 1, form), key_at(tokens, form.last, form)
+    if before == "(" and behind == ")" and form.numerals[0].value <= 20:
+        return key_at(tokens, form.first - 2, form) in ("", ",", ";", ":", "and", "or")
+    paged = keys_at(tokens, form.first - 3, form, 3)
+    return paged[0] in _PAGED and paged[2] == "of" and not behind.isalpha()
+
+
+def is_named_ordinal(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether it is "First Nations", "the 8th Brigade", "the Second Amendment"."""
+    behind = form.last
+    if behind >= form.sentence.last or not tokens[behind].is_capital or not tokens[behind].is_word:
+        return False
+    if tokens[form.first].is_number:
+        return tokens[behind].key in _UNITS_AND_LAWS
+    is_capital = tokens[form.first].is_capital and form.first > form.sentence.first
+    return is_capital and not _is_headline(tokens, form)
+
+
 def _is_in_capitals(tokens: Sequence[Token], form: Form) -> bool:
     """Return whether a number word has a capital among names: "Channel Four", "One Ohio Now".
 
@@ -58,7 +83,9 @@ def _is_in_capitals(tokens: Sequence[Token], form: Form) -> bool:
     if not token.is_capital or form.first == form.sentence.first or token.key not in UNITS:
         return False
     before, behind = tokens[form.first - 1], form.last
-    is_behind_name = before.is_word and before.is_capital and before.key not in PREPOSITIONS
+    is_behind_name = before.key == "'s" or (
+        before.is_word and before.is_capital and before.key not in PREPOSITIONS
+    )
     is_before_name = (
         behind < form.sentence.last and tokens[behind].is_capital and not is_plural(tokens[behind].key)
     )

@@ -20,8 +20,13 @@ from claims.domain.reading.text import Sentence, Text
 from claims.domain.terms import Change, Prominence
 from sources.domain.edtf import Edtf
 
-# An address, a tag of markup, a handle: figures in these are letters.
-_DEBRIS = re.compile(r"(?:https?://|www\.)\S++|<[A-Za-z/!][^<>\n]{0,500}>|(?<!\w)@\w++|\w@\w\S*+")
+# An address, a tag of markup, a handle, a telephone number, a file's number: figures in these are letters.
+_DEBRIS = re.compile(
+    r"(?:https?://|www\.)\S++|<[A-Za-z/!][^<>\n]{0,500}>|(?<!\w)[@#]\w++|\w@\w\S*+"
+    r"|(?<![\w.])\+\d{1,3}(?:[ -]\(?\d{2,5}\)?){2,5}|\(\d{3}\) ?\d{3}-\d{4}|(?<![\w-])(?:1-)?\d{3}-\d{3}-\d{4}(?![\w-])"
+    r"|\b(?i:call|phone|tel|dial|fax)[:.]? \d[\d ()-]{5,18}\d|\bISBN:? ?[\d-]{9,17}[\dXx]"
+    r"|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])|(?<!\w)\d{1,4}-(?!to-|in-|by-|of-)[a-z]{2}-\d{2,6}(?!\w)"
+)
 _MINOR = frozenset([Reason.ORDINAL, Reason.PERIOD])
 _WHOLE_IS_POINTED_AT = [["the"], ["its"], ["their"], ["those"], ["these"], ["all"], ["his"], ["her"], ["our"]]
 _NOTHING = Amount(Comparator.VAGUE)

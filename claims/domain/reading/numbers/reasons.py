@@ -12,7 +12,7 @@ from claims.domain.reading.numbers.distances import is_distance_to_a_place
 from claims.domain.reading.numbers.durations import period_reason
 from claims.domain.reading.numbers.forms import Form
 from claims.domain.reading.numbers.measures import HYPHENS, Measure
-from claims.domain.reading.numbers.names import is_name
+from claims.domain.reading.numbers.names import is_name, is_named_ordinal
 from claims.domain.reading.numbers.references import back_reference, pronoun, source_part
 from claims.domain.reading.proposals import Reason
 from claims.domain.reading.tokens import Token
@@ -34,12 +34,20 @@ _IDIOMS = (
     ("half", "empty"), ("half", "full"), ("half", "shell"), ("half", "time"), ("half", "-", "time"),
     ("half", "-", "hearted"), ("half", "the", "battle"), ("half", "an", "eye"), ("two", "sides", "of"),
     ("six", "feet", "under"), ("nine", "lives"), ("a", "million", "miles"), ("a", "thousand", "times"),
-    ("a", "thousand", "words"), ("nine", "yards"), ("five", "-", "and"), ("million", "-", "dollar", "question"),
+    ("a", "million", "times"), ("a", "thousand", "words"), ("nine", "yards"), ("five", "-", "and"),
+    ("million", "-", "dollar", "question"),
 )  # fmt: skip
 _IDIOM_STARTS = frozenset(words[0] for words in _IDIOMS)
 _STARTS_A_PERIOD = word_set("in just only within after before for of until do")
 # "A three-way race", "a two-term governor": of what kind, not how many.
 _KINDS = word_set("way front term tier tiered sided pronged star dimensional party time timer hander")
+
+_MERIDIEM = word_set("o'clock oclock a.m. p.m. am pm a.m p.m")
+_AT_A_TIME = word_set("at since until till by around about before after from between is was it's")
+_HOURS = word_set("one two three four five six seven eight nine ten eleven twelve midnight noon")
+_PARTS_OF_A_DAY = frozenset(
+    [("in", "the", "morning"), ("in", "the", "afternoon"), ("in", "the", "evening"), ("at", "night", ",")]
+)
 
 Rule = Callable[[Sequence[Token], Form, "Form | None"], Reason | None]
 
@@ -47,7 +55,7 @@ Rule = Callable[[Sequence[Token], Form, "Form | None"], Reason | None]
 def reason_for(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
     """Return why the number is no claim, None if it is one; `before` is the number that precedes it."""
     if form.reason is not None:
-        return form.reason
+        return Reason.NAME if form.is_ordinal and is_named_ordinal(tokens, form) else form.reason
     for rule in _RULES:
         if (reason := rule(tokens, form, before)) is not None:
             return reason
@@ -56,6 +64,9 @@ def reason_for(tokens: Sequence[Token], form: Form, before: Form | None) -> Reas
 
 def _idiom(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
     first = form.first
+    is_joined = before is not None and before.last == first - 1 and tokens[first - 1].key in HYPHENS
+    if is_joined and before is not None and before.reason is Reason.IDIOM:
+        return Reason.IDIOM  # "fifty-fifty"
     if tokens[first].key in _IDIOM_STARTS and _is_in_idiom(tokens, form):
         return Reason.IDIOM
     if (
@@ -117,6 +128,25 @@ def _rank(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | 
     return Reason.NAME if alone and is_bare and form.numerals[0].value < 1000 else None
 
 
+def _clock(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
+    """Read "nine o'clock", "half past nine", "four in the morning"."""
+    if form.last - form.first != 1 or not form.numerals or form.numerals[0].value > 24:
+        return None
+    behind = keys_at(tokens, form.last, form, 3)
+    word = key_at(tokens, form.first - 1, form)
+    is_day_part = behind in _PARTS_OF_A_DAY and word in _AT_A_TIME
+    is_start = word in _AT_A_TIME or not word or not tokens[form.first - 1].is_word
+    is_past = behind[0] == "past" and behind[1] in _HOURS and is_start
+    is_hour = word in ("past", "to") and key_at(tokens, form.first - 2, form) in (
+        "half",
+        "quarter",
+        "ten",
+        "five",
+        "twenty",
+    )
+    return Reason.TIME if is_day_part or is_past or is_hour or behind[0] in _MERIDIEM else None
+
+
 def _age(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
     return Reason.AGE if is_age(tokens, form) else None
 
@@ -163,6 +193,7 @@ def _markup(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason 
 
 
 _RULES: tuple[Rule, ...] = (
+    _clock,
     _idiom,
     _kind,
     _rank,

@@ -40,7 +40,7 @@ _BEFORE_ONE_COUNTED = word_set(
     "losing charged hurting",
 )
 _AFTER_ONE_COUNTED = word_set(
-    "dead killed wounded injured hurt missing more person percent civilian soldier other"
+    "dead killed wounded injured hurt missing more fewer less person percent civilian soldier other"
 )
 _TALLIES = word_set("toll figure number count total tally score")
 _REFERRING = 20

@@ -17,10 +17,18 @@ NAMES = [
     "It is the number [[one]] issue.",
     "He took the Number [[two]] there.",
     "[[3]] Ada Kern.",
+    "They want: ([[1]]) rice and (2) oil.",
+    "They want (1) rice and ([[2]]) oil.",
+    "Photo 2 of [[12]].",
+    "They met [[First]] Nations leaders.",
+    "The [[8th]] Brigade left.",
+    "He saw Kern’s [[Eleven]] there.",
     "His [[half]]-brother left.",
 ]
 NO_NAMES = [
     "[[100]] Israeli soldiers left.",
+    "Of 12 men, 4 ([[5]] later) left.",
+    "They saw 2 of [[12]] men.",
     "[[12]] Palestinians left.",
     "They saw [[100]] men in Elm Street.",
     "A group of [[20]] men left.",
@@ -35,6 +43,12 @@ NO_NAMES = [
 def test_a_number_in_a_name_counts_nothing(sentence):
     number, _ = read_marked(sentence)
     assert number.reason == "name"
+
+
+@pytest.mark.parametrize("sentence", ["His [[second]] term began.", "It was his [[3rd]] French trip."])
+def test_an_ordinal_beside_a_name_is_an_ordinal(sentence):
+    number, _ = read_marked(sentence)
+    assert number.reason == "ordinal"
 
 
 @pytest.mark.parametrize("sentence", NO_NAMES)

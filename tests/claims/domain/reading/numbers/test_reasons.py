@@ -36,6 +36,16 @@ IGNORED = [
     ("[[Two]] officials said that it rained.", "source_part"),
     ("He watched Channel [[Four]] there.", "name"),
     ("See https://a.example/[[2024]] for more.", "debris"),
+    ("Call [[555]]-0123 for help.", "debris"),
+    ("Reach us at +44 20 [[7946]] 0958.", "debris"),
+    ("Reach us at (212) [[555]]-0100.", "debris"),
+    ("See #Tarn[[15]] for more.", "debris"),
+    ("The case is [[17]]-cv-1234.", "debris"),
+    ("The host is [[192.168.0.1]] there.", "debris"),
+    ("They left at [[nine]] o’clock.", "time"),
+    ("They left at half past [[nine]].", "time"),
+    ("They have been here since [[four]] in the morning.", "time"),
+    ("They split it fifty-[[fifty]].", "idiom"),
     (".a { width:[[100%]]; }", "debris"),
 ]
 
@@ -49,6 +59,8 @@ def test_a_number_is_no_claim_for_this_reason(sentence, reason):
 CLAIMED = [
     "They rose by [[60,600]] jobs or so.",
     "They cut it in [[half]].",
+    "They killed [[four]] in the morning raid.",
+    "They went from [[0-to-60]] in no time.",
     "They took a [[four]]-lane road.",
     "It has a [[four]]-man crew.",
     "They raised $18,000 and [[$20,000]].",
