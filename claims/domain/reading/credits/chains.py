@@ -11,7 +11,7 @@ from claims.domain.reading.credits.phrases import Phrase
 from claims.domain.reading.credits.saying_dates import said_on_words
 from claims.domain.reading.credits.words import Words
 from claims.domain.reading.proposals import Voice
-from claims.domain.terms import Access, Stance
+from claims.domain.terms import Stance
 from sources.domain.terms import Anonymity, SourceKind
 
 
@@ -73,7 +73,7 @@ def _voice(words: Words, frame: Frame, phrase: Phrase | None, name: Span, *, is_
         words=words.place(stands),
         cue=words.place(frame.cue),
         stance=Stance.ASSERTS if is_relay else frame.stance,
-        access=Access.UNKNOWN if is_relay else access_of(words, frame),
+        access=access_of(words, frame, kind, is_relay=is_relay),
         is_identified=phrase is not None,
         kind=kind,
         anonymity=anonymity,

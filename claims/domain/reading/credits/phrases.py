@@ -118,7 +118,9 @@ def _core_end(words: Words, first: int, last: int) -> int:
             return at
         if keys[at - 1] == "-" and words.tokens[at].is_glued:
             continue  # "the London-based agency", "father-of-two Li Wei"
-        if (key in PARTICIPLES and not words.tokens[at].is_capital) or _is_doing(words, at, last):
+        is_participle = key in PARTICIPLES and not words.tokens[at].is_capital
+        # "data compiled by", but "a leaked report".
+        if (is_participle and keys[at - 1] not in DETERMINERS) or _is_doing(words, at, last):
             return at
         if key in PREPOSITIONS and not _is_within_a_name(words, at, last):
             return at
