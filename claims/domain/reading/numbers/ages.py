@@ -126,6 +126,10 @@ def _is_limit(tokens: Sequence[Token], form: Form) -> bool:
     """Return whether it is a limit of age: "children under five", "voters 45 and older", "men 18 or over"."""
     before = key_at(tokens, form.first - 1, form)
     who = key_at(tokens, form.first - 2, form)
+    if before == "than" and who in _OLDER:
+        return key_at(tokens, form.first - 3, form) not in ("is", "are", "was", "were") or not is_plural(
+            key_at(tokens, form.last, form)
+        )
     if before in _LIMITS and who in _WHO_HAVE_AGES | _ONE_WHO_HAS_AN_AGE:
         return not is_plural(key_at(tokens, form.last, form))
     joined, older = keys_at(tokens, form.last, form, 2)

@@ -25,6 +25,11 @@ _LABELS = word_set(
     "sector block bus train tier category schedule item question step lot building camp lane junction exit pier",
     "formula apollo boeing airbus",
 )
+# What is rung: "call 911", "dialled 999 six times".
+_RINGING = word_set(
+    "call calls called calling dial dials dialed dialled dialing dialling ring rang ringing phone phoned text texted",
+    "hotline helpline",
+)
 _MERIDIEM = word_set("am pm a.m. p.m. a.m p.m o'clock oclock")
 _ZONES = word_set("gmt utc bst est edt cet ist aest aedt pst pdt msk hrs hours h")
 _BEFORE_OLD_YEAR = word_set(
@@ -44,6 +49,7 @@ _STREETS = word_set(
     "crescent close alley row",
 )
 _MOST_WORDS_OF_A_STREET = 4
+_FIGURES_TO_RING = 3
 _INTRODUCING = DETERMINERS | word_set("'s new latest old original upcoming")
 _ERAS = word_set("a.d. b.c. ad bc ce bce a.d b.c")
 _NEVER_NAMES = (
@@ -254,6 +260,9 @@ def _name(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int
         return at + 1, Reason.AGE  # "Ada Kern (38)"
     if _key(tokens, at + 1, limit) == "'s":
         return at + 1, Reason.NAME
+    if before.key in _RINGING and len(token.key) == _FIGURES_TO_RING:
+        behind = _key(tokens, at + 1, limit)
+        return None if is_plural(behind) or behind in PEOPLE else (at + 1, Reason.NAME)
     if before.key in _LABELS or (
         before.key == "." and at - 2 >= first and tokens[at - 2].key in ("no", "nos")
     ):

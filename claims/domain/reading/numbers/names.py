@@ -15,6 +15,8 @@ _UNITS_AND_LAWS = word_set(
     "brigade battalion division regiment army corps fleet squadron infantry artillery airborne amendment circuit",
     "congress district ward precinct street st avenue ave",
 )
+_GRADES = word_set("type stage category class grade level phase tier division group mark step band zone tier")
+_MOST_GRADES = 20
 _MOST_IN_TITLE = 5
 _AROUND = 6
 
@@ -23,6 +25,8 @@ def is_name(tokens: Sequence[Token], form: Form) -> bool:
     """Return whether the number is part of a name: "the Group of 20", "One Ohio Now"."""
     if len(form.numerals) != 1 or form.unit is not None:
         return False
+    if _is_grade(tokens, form):
+        return True
     if tokens[form.first].is_number:
         return any(rule(tokens, form) for rule in (_is_of_body, _is_index, _is_item, _is_marker))
     return _is_in_capitals(tokens, form) or _is_of_body(tokens, form)
@@ -34,6 +38,13 @@ def _is_of_body(tokens: Sequence[Token], form: Form) -> bool:
     if key_at(tokens, form.first - 1, form) != "of" or key_at(tokens, at, form) not in _BODIES:
         return False
     return tokens[at].is_capital and at > form.sentence.first
+
+
+def _is_grade(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether it tells one grade from others: "type 2 diabetes", "a category two call"."""
+    if key_at(tokens, form.first - 1, form) not in _GRADES or form.numerals[0].value > _MOST_GRADES:
+        return False
+    return not is_plural(key_at(tokens, form.last, form))
 
 
 def _is_index(tokens: Sequence[Token], form: Form) -> bool:

@@ -13,7 +13,7 @@ from claims.domain.reading.vocabulary import word_set
 Reader = Callable[[int, Form], Form | None]
 """What reads the number that begins at a token as the second one behind another."""
 
-_BETWEEN_ENDS = DASHES | {"to", "through", "and"}
+_BETWEEN_ENDS = DASHES | {"to", "through", "and", "or"}
 _FARTHEST = 10
 """A change to more than so many times itself is a level: "gained 5 to 1,020 points"."""
 _SIGNS = frozenset(["$", "€", "£"])
@@ -67,7 +67,14 @@ def _as_range(tokens: Sequence[Token], low: Form, at: int, read: Reader) -> Form
     lower, upper = shared_scale(low.numerals[0], high.numerals[0]), high.numerals[0]
     if not lower.value < upper.value:
         return None
+    if tokens[at - 1].key == "or" and not _are_alternatives(lower, upper):
+        return None
     return replace(low, last=high.last, after=high.after, numerals=(lower, upper), unit=high.unit or low.unit)
+
+
+def _are_alternatives(lower: Numeral, upper: Numeral) -> bool:
+    """Return whether it isn't known which of the two it is: "two or three", "30 or 40"; not "one or 200"."""
+    return upper.value - lower.value == 1 or (lower.value > 1 and upper.value <= 2 * lower.value)
 
 
 def _share_a_noun(tokens: Sequence[Token], low: Form, high: Form) -> bool:
@@ -93,6 +100,8 @@ def _is_range_word(tokens: Sequence[Token], low: Form, at: int) -> bool:
     word, before = tokens[at], _key(tokens, low.first - 1, low)
     if word.key == "and":
         return before == "between" or _key(tokens, low.first - 2, low) == "between"
+    if word.key == "or":
+        return low.unit is None
     if word.key in DASHES:
         # "two – 40 of them" is no range: both sides are blank or neither.
         return at + 1 < low.sentence.last and (word.is_glued == tokens[at + 1].is_glued)

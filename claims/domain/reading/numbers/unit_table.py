@@ -51,7 +51,10 @@ Indonesian rupiah: rp | idr
 Pakistani rupees: pkr
 Emirati dirhams: aed | dhs
 Egyptian pounds: egp
-Kenyan shillings: ksh | kes
+Kenyan shillings: ksh | kshs | kes
+shillings: sh | shs
+Tanzanian shillings: tsh | tzs
+Ugandan shillings: ush | ugx
 Ghanaian cedis: ₵ | ghs
 Bulgarian levs: bgn
 Romanian lei: ron

@@ -3,6 +3,7 @@ import pytest
 from tests.claims.domain.reading.numbers.marked import read_marked
 
 AGES = [
+    "People older than [[65]] were hit.",
     "It hit a [[48]]-year-old man.",
     "It hit a [[48]] year old man.",
     "A man aged [[38]] left.",
@@ -46,6 +47,7 @@ AGES = [
     "The average age was [[71]].",
 ]
 NO_AGES = [
+    "It is older than [[12]] members.",
     "They turned [[one]] of the mills into a school.",
     "She turned [[40]] acres into a park.",
     "They hid under [[five]] tables.",

@@ -13,6 +13,10 @@ NAMES = [
     "The Grain and Oil [[500]]-stock index rose.",
     "He watched Channel [[Four]] there.",
     "He met Ada of [[One]] Ohio Now.",
+    "She rang [[999]] six times.",
+    "Call [[911]] or come.",
+    "He has type [[2]] diabetes.",
+    "It was a category [[two]] call.",
     "They flew on Air Force [[Two]] there.",
     "It is the number [[one]] issue.",
     "He took the Number [[two]] there.",
@@ -26,6 +30,8 @@ NAMES = [
     "His [[half]]-brother left.",
 ]
 NO_NAMES = [
+    "They called [[911]] witnesses.",
+    "They built type [[2]] boats.",
     "[[100]] Israeli soldiers left.",
     "Of 12 men, 4 ([[5]] later) left.",
     "They saw 2 of [[12]] men.",

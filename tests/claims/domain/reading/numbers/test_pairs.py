@@ -15,6 +15,8 @@ RANGES = [
     pytest.param("It costs [[$5-10m]].", "5000000", "10000000", "usd", id="a scale for both"),
     pytest.param("It takes [[3 minutes to 5]] minutes.", "3", "5", "minute", id="a unit at both"),
     pytest.param("She is ahead by [[1 to 3]] points.", "1", "3", "points", id="by so much"),
+    pytest.param("They saw [[two or three]] men.", "2", "3", "men", id="one or the next"),
+    pytest.param("They saw [[30 or 40]] men.", "30", "40", "men", id="about so many"),
     pytest.param("They saw anywhere from [[20 to 30]] men.", "20", "30", "men", id="anywhere from"),
 ]
 
@@ -34,6 +36,7 @@ def test_two_ends_are_one_range(sentence, lower, upper, unit):
         pytest.param("Shares gained 5 to 1,020 points.", ["5", "1,020"], id="a change and a level"),
         pytest.param("They won 3 to 2.", ["3", "2"], id="not rising"),
         pytest.param("They gave $500 to 10 people.", ["$500", "10"], id="who got it"),
+        pytest.param("They lost 5 or 100 men.", ["5", "100"], id="far apart"),
         pytest.param("A 5-km and 6-mile loop.", ["5", "6"], id="two units"),
     ],
 )
