@@ -42,9 +42,10 @@ def _is_of_body(tokens: Sequence[Token], form: Form) -> bool:
 
 def _is_grade(tokens: Sequence[Token], form: Form) -> bool:
     """Return whether it tells one grade from others: "type 2 diabetes", "a category two call"."""
-    if key_at(tokens, form.first - 1, form) not in _GRADES or form.numerals[0].value > _MOST_GRADES:
+    grade = key_at(tokens, form.first - 1, form)
+    if grade not in _GRADES or form.numerals[0].value > _MOST_GRADES:
         return False
-    return not is_plural(key_at(tokens, form.last, form))
+    return grade == "type" or not is_plural(key_at(tokens, form.last, form))
 
 
 def _is_index(tokens: Sequence[Token], form: Form) -> bool:

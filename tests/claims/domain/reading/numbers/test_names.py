@@ -31,7 +31,7 @@ NAMES = [
 ]
 NO_NAMES = [
     "They called [[911]] witnesses.",
-    "They built type [[2]] boats.",
+    "They built at stage [[2]] boats.",
     "[[100]] Israeli soldiers left.",
     "Of 12 men, 4 ([[5]] later) left.",
     "They saw 2 of [[12]] men.",
