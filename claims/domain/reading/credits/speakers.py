@@ -7,13 +7,10 @@ person whom the sentence before is about: "Li shook her head. “No.”".
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claims.domain.reading.credits.closed_words import HE_OR_SHE
 from claims.domain.reading.credits.cues import Act
-from claims.domain.reading.credits.frames import Frame, Shape, Span, rest
-from claims.domain.reading.credits.phrases import Phrase, Sort
-from claims.domain.reading.credits.speaking_nouns import ROLES
-from claims.domain.reading.credits.subjects import first_subject
-from claims.domain.reading.credits.words import ENDS, Words
+from claims.domain.reading.credits.frames import Frame, Shape, Span
+from claims.domain.reading.credits.introductions import about_whom, introduced
+from claims.domain.reading.credits.words import Words
 
 _NO_SPEAKERS = frozenset([Shape.HEARSAY, Shape.IN_A_POLL, Shape.NOUN])
 _NOT_SPEAKING = _NO_SPEAKERS | {Shape.CITING, Shape.PASSED_BY}
@@ -78,8 +75,9 @@ def _carry_over(words: Words, frames: Sequence[Sequence[Frame]], found: dict[int
             continue
         if quotations[number].takes_up and number - 1 in found:
             found[number] = found[number - 1]._replace(sentence=None)
-        elif (labelled := _behind_colon(words, number)) is not None:
-            found[number] = labelled
+        elif (frame := introduced(words, number)) is not None:
+            named_in = words.text.sentence_index(words.tokens[frame.cue[0]].start)
+            found[number] = Speaker(frame, named_in, is_named=False)
         elif (sentence := _begun(words, number)) is not None:
             speaker = next(_before(words, frames, found, number, sentence), None)
             if speaker is not None:
@@ -106,8 +104,8 @@ def _before(
             speaking = _speaking(frames[sentence - 1], words)
             if speaking is not None:
                 yield Speaker(speaking, None)
-            elif (introduced := _introduced(words, sentence - 1, number)) is not None:
-                yield introduced
+            elif (frame := about_whom(words, sentence - 1, number)) is not None:
+                yield Speaker(frame, None, is_named=False)
     if number - 1 in found and quotations[number].paragraph - quotations[number - 1].paragraph <= 1:
         yield found[number - 1]._replace(sentence=None)
 
@@ -124,47 +122,3 @@ def _speaking(frames: Sequence[Frame], words: Words) -> Frame | None:
         ):
             return frame
     return None
-
-
-def _introduced(words: Words, sentence: int, number: int) -> Speaker | None:
-    """Return the person whom the sentence is about, of a quotation that follows it."""
-    each = words.text.sentences[sentence]
-    is_introduction = words.keys[each.last - 1] == ":"
-    same = words.text.quotations[number].paragraph == each.paragraph
-    if not is_introduction and not (same and words.keys[each.last - 1] in ENDS):
-        return None
-    subject = first_subject(words, each.first, each.last)
-    if subject is None or words.quotation[subject.first] >= 0 or not _is_human(subject):
-        return None
-    at = each.last - 1
-    frame = Frame(
-        (at, at + 1),
-        Shape.COLON,
-        Act.SAYS,
-        subject,
-        (subject.first, subject.last),
-        after=rest(at + 1, at + 2),
-    )
-    return Speaker(frame, None, is_named=False)
-
-
-def _behind_colon(words: Words, number: int) -> Speaker | None:
-    """Return the person whom the sentence is about, of a quotation behind its colon: "Li blasted: “…”"."""
-    colon = words.text.token_index(words.text.quotations[number].opening.start) - 1
-    if colon < 1 or words.keys[colon] != ":":
-        return None
-    sentence = words.text.sentence_index(words.tokens[colon].start)
-    first = words.text.sentences[sentence].first
-    subject = first_subject(words, first, colon) if first < colon else None
-    if subject is None or not _is_human(subject):
-        return None
-    return Speaker(_colon(subject, colon), sentence, is_named=False)
-
-
-def _colon(subject: Phrase, at: int) -> Frame:
-    extent = (subject.first, subject.last)
-    return Frame((at, at + 1), Shape.COLON, Act.SAYS, subject, extent, after=rest(at + 1, at + 2))
-
-
-def _is_human(subject: Phrase) -> bool:
-    return subject.sort is Sort.PERSON or subject.head in HE_OR_SHE or subject.head in ROLES

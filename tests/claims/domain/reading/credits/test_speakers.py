@@ -94,6 +94,11 @@ SPOKEN = [
     ),
     pytest.param("Ada Li: “We lost [[40]] houses.”", ["Ada Li"], id="label"),
     pytest.param(
+        "Star: How bad was it?\n\nAda Li: It was bad. We lost [[40]] houses.\n\nStar: And now?\n\nAda Li: We build.",
+        ["Ada Li"],
+        id="interview",
+    ),
+    pytest.param(
         "Shadow minister Ada Li blasted: “They burned [[40]] houses.”", ["Ada Li"], id="blasted-colon"
     ),
     pytest.param(
@@ -102,6 +107,16 @@ SPOKEN = [
         id="aged-colon",
     ),
     pytest.param("Bo Ng was blunt: “It was bad. I saw [[40]] boats.”", ["Bo Ng"], id="colon-next-sentence"),
+    pytest.param(
+        "On Monday, May 6, Li made the following comment: “We lost [[40]] houses. It was bad.”",
+        ["Li"],
+        id="comment-colon",
+    ),
+    pytest.param("“We lost [[40]] houses.” – Ada Li", ["Ada Li"], id="signed"),
+    pytest.param('"We lost [[40]] houses." - Ada Li, mayor of Tarn.', ["Ada Li"], id="signed-hyphen"),
+    pytest.param("“Is it [[40]]? Fifty?” Ada Li asks as she leaves.", ["Ada Li"], id="asks-as"),
+    pytest.param("“We lost [[40]] houses!” Ada Li says while her dog barks.", ["Ada Li"], id="says-while"),
+    pytest.param("Ada Li spoke of a “[[40]]-house plan” on Monday.", ["Ada Li"], id="blasts-quote"),
 ]
 
 
