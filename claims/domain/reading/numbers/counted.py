@@ -32,8 +32,11 @@ _RATES = word_set("second minute hour day night week month year person barrel ou
 _ENDS = word_set(
     "said says told ago later earlier last next this year yesterday today including compared according worth died",
     "fled left came went remain remained face need needed lost took live lived attended voted signed joined received",
+    "struck hit fell rose grew won spoke wrote bought told kept stood became stopped gets get",
+    "lives goes comes says makes takes asked wants shows all remains remain followed began ran met",
     "reported depend return returned arrived know think want believe held took made gave got saw following",
 )
+_NO_NOUNS = word_set("fewer less more total all which whom") | STARTERS
 # Participles that complete a noun: "killed or wounded", "in need". Source: those of Merriam-Webster.com
 # Dictionary's entries for the harms and movements that news counts.
 _PARTICIPLES = word_set(
@@ -61,24 +64,48 @@ def counted_by(tokens: Sequence[Token], form: Form) -> Counted | None:
     limit = form.sentence.last
     if form.unit is not None and form.numerals:
         return _measured(tokens, form, limit)
-    first = _past(tokens, past_shared_number(tokens, form.last, limit), limit, _BEFORE_A_NOUN)
+    shared = past_shared_number(tokens, form.last, limit)
+    first = _past(tokens, shared, limit, _BEFORE_A_NOUN)
+    if first == shared + 1 and first < limit and tokens[shared].key in HYPHENS and tokens[first].is_glued:
+        is_noun = tokens[first].is_word and tokens[first].key not in FUNCTION_WORDS
+        return Counted(first, first + 1, first + 1) if is_noun else None  # "the 27-nation bloc"
     end = _noun_end(tokens, first, limit)
     return None if end == first else Counted(first, end, _with_participle(tokens, end, limit))
 
 
 def _measured(tokens: Sequence[Token], form: Form, limit: int) -> Counted | None:
     noun = form.after
-    if noun < limit and tokens[noun].key in _OF:
+    if form.is_fraction and noun < limit and (tokens[noun].key in _ARTICLES or _is_noun(tokens[noun])):
+        noun = _past(tokens, noun, limit, _ARTICLES)  # "half the senators", "one in five children"
+        end = _noun_end(tokens, noun, limit)
+    elif noun + 1 < limit and tokens[noun].key in _OF and tokens[noun + 1].key not in _NO_NOUNS:
         noun = _past(tokens, noun + 1, limit, _ARTICLES)
         end = _noun_end(tokens, noun, limit)
+    elif _is_attribute(tokens, form):
+        end = _noun_end(tokens, noun, limit)  # "a $500m deal", "an 11-percent pay rise"
+        return Counted(noun, end, end) if end > noun else None
     else:
         end = noun
     has_words = form.after > form.last
-    if end == noun:
+    if end <= noun:
         return _unit_itself(tokens, form, limit) if has_words else None
     if has_words and not form.measures(Measure.MONEY):
         noun = _unit_itself(tokens, form, limit).first
     return Counted(noun, end, _with_participle(tokens, end, limit))
+
+
+def _is_noun(token: Token) -> bool:
+    return token.is_word and token.key not in FUNCTION_WORDS | _ENDS | _NO_NOUNS
+
+
+def _is_attribute(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether the measure stands before a noun as an adjective does: "a $500m deal"."""
+    if not (form.measures(Measure.MONEY) or form.measures(Measure.RATIO)) or form.is_fraction:
+        return False
+    before = tokens[form.first - 1] if form.first > form.sentence.first else None
+    return before is not None and (
+        before.key in _ARTICLES or before.key in ("initial", "new", "proposed", "'s")
+    )
 
 
 def _unit_itself(tokens: Sequence[Token], form: Form, limit: int) -> Counted:
@@ -145,11 +172,24 @@ def _noun_end(tokens: Sequence[Token], first: int, limit: int) -> int:
             break
         if (token.key in MONTHS and token.is_capital) or token.key in WEEKDAYS:
             break
+        is_verb = noun > part or token.key not in _PARTICIPLES
+        if is_verb and _is_participle_alone(tokens, end, limit):
+            break
         if noun > part and is_plural(tokens[noun - 1].key) and _begins_what_is_said(tokens, end, limit):
             break
         end += 1
         noun = end
     return noun
+
+
+def _is_participle_alone(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Return whether a verb follows the noun: "a quake followed in May", not "an injured man"."""
+    if not tokens[at].key.endswith(("ed", "ing")) or len(tokens[at].key) < 5:
+        return False
+    follower = tokens[at + 1] if at + 1 < limit else None
+    if tokens[at].key.endswith("ing"):
+        return follower is not None and follower.key in _ARTICLES  # not "military spending in"
+    return follower is None or follower.kind is Kind.PUNCTUATION or follower.key in FUNCTION_WORDS
 
 
 def _joins_adjectives(tokens: Sequence[Token], at: int, limit: int) -> bool:

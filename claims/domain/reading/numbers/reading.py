@@ -8,11 +8,13 @@ from claims.domain.amounts import Amount, Comparator, ImpossibleAmount
 from claims.domain.reading.numbers.bounds import Bound, bound_of
 from claims.domain.reading.numbers.changes import baseline_of, change_of, record_at
 from claims.domain.reading.numbers.circumstances import place_of
-from claims.domain.reading.numbers.counted import counted_by
+from claims.domain.reading.numbers.counted import Counted, counted_by
 from claims.domain.reading.numbers.forms import Form, forms_of
+from claims.domain.reading.numbers.measures import Measure
 from claims.domain.reading.numbers.modalities import modality_of
 from claims.domain.reading.numbers.reasons import reason_for
 from claims.domain.reading.numbers.stances import hedge_of, hedges_in
+from claims.domain.reading.numbers.themes import shares_noun, theme_of
 from claims.domain.reading.numbers.units import unit_words
 from claims.domain.reading.numbers.when import goes_on, period_of, periods_in
 from claims.domain.reading.proposals import NumberRead, Place, Reason
@@ -47,6 +49,7 @@ class _Reader:
         self._sentence: Sentence | None = None
         self._last_period: tuple[Place, str] | None = None
         self._carried_period: tuple[Place, str] | None = None
+        self._last_claim: tuple[Form, NumberRead] | None = None
 
     def numbers(self) -> list[NumberRead]:
         debris = [match.span() for match in _DEBRIS.finditer(self._text.raw)]
@@ -58,6 +61,8 @@ class _Reader:
                 form = replace(form, is_whole_of_share=True)
             form = replace(form, reason=reason_for(self._text.tokens, form, before))
             found.append(self._ignored(form) if form.reason else self._claim(form, before))
+            if not form.reason and not form.measures(Measure.RATIO) and (found[-1].unit or found[-1].counted):
+                self._last_claim = form, found[-1]
             before = form
         return found
 
@@ -95,6 +100,7 @@ class _Reader:
         moved = change_of(tokens, form)
         hedged = hedge_of(tokens, form, self._hedges)
         counted = counted_by(tokens, form)
+        shared = self._shared(form) if counted is None else None
         period = (
             period_of(self._text, form, self._periods, self._published, self._resolved)
             or self._carried_period
@@ -105,8 +111,8 @@ class _Reader:
         return NumberRead(
             place=self._place(form.first, form.last),
             amount=_amount(form, bound),
-            unit=unit_words(self._text, form, counted),
-            counted=self._place(counted.first, counted.end) if counted else None,
+            unit=unit_words(self._text, form, counted) or (shared.unit if shared else ""),
+            counted=self._counted(form, counted) or (shared.counted if shared else None),
             comparator=self._place(bound.first, bound.last) if bound else None,
             hedges=hedged.hedges if hedged else (),
             hedge=self._place(hedged.first, hedged.last) if hedged else None,
@@ -119,6 +125,26 @@ class _Reader:
             where=place_of(self._text, form),
             record=self._place(record, record + 1) if record is not None else None,
         )
+
+    def _shared(self, form: Form) -> NumberRead | None:
+        """Return the number whose noun goes for this one too: "3 million sets, up from 2 million", "12 of them"."""
+        last = self._last_claim
+        if (
+            last is None
+            or last[0].sentence is not form.sentence
+            or not shares_noun(self._text.tokens, form, last[0])
+        ):
+            return None
+        return last[1]
+
+    def _counted(self, form: Form, counted: Counted | None) -> Place | None:
+        """Return the words for what is counted: behind the number, else before it, else the unit itself."""
+        if counted is not None and not (form.unit is not None and counted.first < form.after):
+            return self._place(counted.first, counted.end)
+        theme = theme_of(self._text.tokens, form)
+        if theme is not None:
+            return self._place(*theme)
+        return self._place(counted.first, counted.end) if counted else None
 
     def _enter(self, sentence: Sentence) -> None:
         if sentence is not self._sentence:

@@ -14,8 +14,19 @@ COUNTED = [
     ("It employs [[5 percent]] of its workers there.", "workers"),
     ("[[Forty]] members of parliament left.", "members of parliament"),
     ("[[Twenty]] or 300 people left.", "people"),
-    ("The toll rose to [[40]].", None),
-    ("The toll rose to [[40]], he said.", None),
+    ("It hit [[40]].", None),
+    ("Half of them left, and [[40]] stayed.", None),
+    ("It is a bloc of [[27]]-nation rank.", "nation"),
+    ("They cleared the [[60]]-vote hurdle.", "vote"),
+    ("They lost by a [[2]]-to-1 vote.", None),
+    ("[[Half]] the senators left.", "senators"),
+    ("[[One in five]] children left.", "children"),
+    ("It signed a [[$500m]] deal with Tarn.", "deal"),
+    ("They want an [[11-percent]] pay rise.", "pay rise"),
+    ("It cost [[$5 million]] in military spending in Tarn.", "military spending"),
+    ("They gave [[six]] weeks of paid leave.", "weeks of paid leave"),
+    ("A [[7.1]] magnitude quake struck in May.", "magnitude quake"),
+    ("[[A third]] of the people lives there.", "people"),
 ]  # fmt: skip
 
 
