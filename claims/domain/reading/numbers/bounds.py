@@ -18,7 +18,10 @@ _ALSO_BEFORE: dict[Comparator, str] = {
         " slightly above, slightly below, slightly fewer than,"
         " getting on for"
     ),
-    Comparator.AT_LEAST: "at least another, no lower than, > =, at or above, not below",
+    Comparator.AT_LEAST: (
+        "at least another, no lower than, > =, at or above, not below, greater than or equal to, more than or equal to,"
+        " equal to or greater than, equal to or more than, at least or equal to"
+    ),
     Comparator.MORE_THAN: (
         "to top, could top, will top, would top, may top, might top,"
         " topping, topped, tops, beyond, past, better than, bigger than, larger than, passed, surpasses, surpass,"
@@ -26,12 +29,15 @@ _ALSO_BEFORE: dict[Comparator, str] = {
     ),
     Comparator.AT_MOST: (
         "a maximum, at a maximum of, < =, no longer than, no larger than, not exceed, not to exceed, as far as,"
-        " as long as, as large as, to a maximum of, no later than, at or below, no older than, capped at"
+        " as long as, as large as, to a maximum of, no later than, at or below, no older than, capped at,"
+        " less than or equal to, fewer than or equal to, equal to or less than, lower than or equal to"
     ),
     Comparator.LESS_THAN: "sub -, sub, shorter than, younger than, cheaper than, just short of being, not even",
 }
 _ALSO_BEHIND: dict[Comparator, str] = {
-    Comparator.APPROX: "or so, or thereabouts, - odd, - ish, ish, plus or minus, or thereabout",
+    Comparator.APPROX: (
+        "or so, give or take, more or less, or thereabouts, - odd, - ish, ish, plus or minus, or thereabout"
+    ),
     Comparator.AT_LEAST: "- plus, or greater, or over, or above, or longer, and over, or older, and older, at least",
     Comparator.AT_MOST: "at most, or under, or younger, or shorter, maximum, max, tops",
     Comparator.MORE_THAN: "- something",
@@ -44,6 +50,10 @@ _PASSED_OVER = word_set(
 )
 _LOWER = frozenset([Comparator.AT_LEAST, Comparator.MORE_THAN])
 _UPPER = frozenset([Comparator.AT_MOST, Comparator.LESS_THAN])
+_MOVING = word_set(
+    "edged edges edging crept creeps ticked inched nudged went gone goes going moved moves back pushed brought climbed",
+    "sped stepped drifted shot jumped came risen rose",
+)
 _COMPARING = word_set("than below above")
 # Words that take "about" or "around" as their preposition. Source: Huddleston and Pullum, The Cambridge Grammar of
 # the English Language (2002), prepositions that complement nouns and verbs.
@@ -134,12 +144,18 @@ def _bounds_before(tokens: Sequence[Token], form: Form) -> list[Bound]:
             at = bound.first
         elif tokens[at - 1].key in _PASSED_OVER:
             at -= 1
-        elif tokens[at - 1].key == "within" and form.unit is not None:
+        elif tokens[at - 1].key == "within" and _is_limit(tokens, form):
             found.append(Bound(Comparator.AT_MOST, at - 1, at))
             break
         else:
             break
     return found
+
+
+def _is_limit(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether what follows "within" is the limit itself, not "a three-mile radius"."""
+    is_adjective = form.last < form.sentence.last and tokens[form.last].key in HYPHENS
+    return form.unit is not None and not is_adjective
 
 
 def _ending_at(tokens: Sequence[Token], at: int, lowest: int) -> Bound | None:
@@ -155,6 +171,8 @@ def _ending_at(tokens: Sequence[Token], at: int, lowest: int) -> Bound | None:
 def _is_place(tokens: Sequence[Token], bound: Bound, form: Form) -> bool:
     """Return whether the words say something else: "up to" of a level, "over 3 years", "near 5th Avenue"."""
     words = tokens[bound.first].key
+    if words == "up" and tokens[bound.last - 1].key == "to" and bound.first > form.sentence.first:
+        return tokens[bound.first - 1].key in _MOVING  # "edged up to 4.2 per cent"
     if bound.last - bound.first == 1:
         if words == "over" and form.measures(Measure.TIME):
             return tokens[bound.first - 1].key in FUNCTION_WORDS - {
@@ -212,6 +230,8 @@ def _bounds_behind(tokens: Sequence[Token], form: Form) -> list[Bound]:
                 continue
             if len(keys) == 1 and keys[0] in ("+", "ish") and place != form.last:
                 continue
+            if len(keys) == 1 and tokens[place].is_capital:
+                continue  # "11 Pro Max"
             return [Bound(comparator, place, last)]
     return []
 

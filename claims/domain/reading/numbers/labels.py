@@ -288,8 +288,8 @@ def _is_house(tokens: Sequence[Token], at: int, limit: int) -> bool:
         token = tokens[place]
         if not (token.is_capital or token.is_number or token.key in ("st", "nd", "rd", "th")):
             return False
-        if token.key in _STREETS and token.is_capital and place > at + 1:
-            return True
+        if token.key in _STREETS and token.is_capital:
+            return place > at + 1 or (place + 1 < limit and tokens[place + 1].is_capital)
     return False
 
 

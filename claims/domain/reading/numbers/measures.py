@@ -12,6 +12,7 @@ from claims.domain.reading.numbers.unit_table import (
     LENGTHS,
     MONEY_AFTER,
     MONEY_BEFORE,
+    NAMES_TOO,
     OTHER_MONEY,
     OTHERS,
     POWERS,
@@ -59,6 +60,8 @@ _LONGEST_SYMBOL = 2
 # Symbols that are other things too, "EV", "a size L": no unit before a plural or a name.
 _OTHER_THINGS = frozenset(["c", "f", "v", "w", "j", "l", "k", "ev", "pa"])
 _MILLIONS_OF = "m"
+_SCALES = word_set("hundred thousand lakh million crore billion trillion k m mn mln b bn bln t tn trn")
+_FIGURES_OF_A_SUM = 3
 
 _Entries = dict[str, list[_Spelling]]
 
@@ -138,15 +141,23 @@ def _is_word_instead(tokens: Sequence[Token], at: int, end: int, limit: int) -> 
     first, last = tokens[at].key, tokens[end - 1].key
     if first not in WORDS_TOO:
         return False
-    if first == "ps":
-        is_sum = (
-            "." in tokens[end].key or "," in tokens[end].key or (end + 1 < limit and tokens[end + 1].is_glued)
-        )
-        return not (is_sum and tokens[end].is_glued and tokens[at].is_capital)
+    if first in NAMES_TOO and end - at == 1:
+        return not (tokens[end].is_glued and tokens[at].is_capital and _is_sum(tokens, end, limit))
     if end - at > 1 and first != "us" and not tokens[at + 1].is_glued:
         return True
     is_rupees = first in ("rs", "rp") and tokens[at].is_capital
     return not (tokens[end].is_glued or last in "$¥=." or is_rupees)
+
+
+def _is_sum(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Return whether figures look like a sum of money rather than a name's: "2.3", "12,000", "590 billion"."""
+    figures = tokens[at].key
+    if not figures.isdecimal():
+        return True
+    behind = tokens[at + 1] if at + 1 < limit else None
+    if behind is not None and behind.key in _SCALES:
+        return True
+    return len(figures) == _FIGURES_OF_A_SUM and (behind is None or not behind.is_glued or not behind.is_word)
 
 
 def in_millions(tokens: Sequence[Token], at: int, limit: int) -> Unit | None:

@@ -16,6 +16,7 @@ Reader = Callable[[int, Form], Form | None]
 _BETWEEN_ENDS = DASHES | {"to", "through", "and", "or"}
 _FARTHEST = 10
 """A change to more than so many times itself is a level: "gained 5 to 1,020 points"."""
+_FARTHEST_VERB = 8
 _SIGNS = frozenset(["$", "€", "£"])
 # Verbs and nouns of change: what follows them as "from X to Y" or "X to Y" is a change and a level, two numbers.
 CHANGING = word_set(
@@ -24,7 +25,9 @@ CHANGING = word_set(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined cut cuts slashed reduce",
     "reduced decrease decreases decreased shrink shrank shrunk down lost lose loses slid slipped plunged tumbled",
     "plummeted slumped dipped eased narrowed widened advanced rallied edged inched slow slowed change changed",
-    "changes changing double doubled went moved improve improved lower lowered higher",
+    "gone goes going go crept ticked nudged revised revise revises upgraded downgraded shifted taken took brought",
+    "pushed hiked lifted slipped dwindled ballooned swelled changes changing double doubled went moved improve",
+    "improved lower lowered higher",
 )
 
 
@@ -107,8 +110,10 @@ def _is_range_word(tokens: Sequence[Token], low: Form, at: int) -> bool:
         return at + 1 < low.sentence.last and (word.is_glued == tokens[at + 1].is_glued)
     if word.key != "to":
         return True
-    return before != "from" or not any(
-        _key(tokens, low.first - back, low) in CHANGING for back in range(2, 6)
+    return (
+        before != "from"
+        or low.numerals[0].value == 0
+        or not any(_key(tokens, low.first - back, low) in CHANGING for back in range(2, _FARTHEST_VERB))
     )
 
 

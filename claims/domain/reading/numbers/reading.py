@@ -5,10 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.domain.amounts import Amount, Comparator, ImpossibleAmount
+from claims.domain.reading.numbers.bounded import as_one_range
 from claims.domain.reading.numbers.bounds import Bound, bound_of
 from claims.domain.reading.numbers.changes import baseline_of, change_of, record_at
 from claims.domain.reading.numbers.circumstances import place_of
 from claims.domain.reading.numbers.counted import Counted, counted_by
+from claims.domain.reading.numbers.ellipsis import with_shared_units
 from claims.domain.reading.numbers.forms import Form, forms_of
 from claims.domain.reading.numbers.measures import Measure
 from claims.domain.reading.numbers.modalities import modality_of
@@ -36,7 +38,7 @@ _NOTHING = Amount(Comparator.VAGUE)
 
 def read_numbers(text: Text, published: Edtf | None) -> tuple[NumberRead, ...]:
     """Return every number expression of the text once, in order, with what it says or why it is no claim."""
-    return tuple(_Reader(text, published).numbers())
+    return _Reader(text, published).numbers()
 
 
 class _Reader:
@@ -51,9 +53,10 @@ class _Reader:
         self._carried_period: tuple[Place, str] | None = None
         self._last_claim: tuple[Form, NumberRead] | None = None
 
-    def numbers(self) -> list[NumberRead]:
+    def numbers(self) -> tuple[NumberRead, ...]:
         debris = [match.span() for match in _DEBRIS.finditer(self._text.raw)]
         found: list[NumberRead] = []
+        forms: list[Form] = []
         before: Form | None = None
         for form in forms_of(self._text, debris):
             if before is not None and _is_whole_of(self._text, before, form):
@@ -61,10 +64,14 @@ class _Reader:
                 form = replace(form, is_whole_of_share=True)
             form = replace(form, reason=reason_for(self._text.tokens, form, before))
             found.append(self._ignored(form) if form.reason else self._claim(form, before))
+            forms.append(form)
+            if len(found) > 1 and (both := as_one_range(self._text, forms, *found[-2:])) is not None:
+                form, found[-2:] = both[0], [both[1]]
+                forms[-2:] = [form]
             if not form.reason and not form.measures(Measure.RATIO) and (found[-1].unit or found[-1].counted):
                 self._last_claim = form, found[-1]
             before = form
-        return found
+        return with_shared_units(self._text, forms, found)
 
     def _place(self, first: int, last: int) -> Place:
         return self._text.place_of(first, last)

@@ -28,13 +28,13 @@ dkk: dkk
 huf: huf
 ils: ₪ | ils | nis
 krw: ₩ | krw
-ngn: ₦ | ngn
+ngn: ₦ | ngn | n
 nok: nok
 pln: pln
 sar: sar
 sek: sek
 try: ₺ | try
-zar: zar
+zar: zar | r
 Hong Kong dollars: hk $ | hkd | $ hk
 Singapore dollars: s $ | sgd | $ s
 Taiwan dollars: nt $ | twd
@@ -62,8 +62,10 @@ bitcoins: ₿ | btc
 """
 # Letters that are words too: money only where they stand against the figures or as capitals.
 WORDS_TOO = frozenset(
-    ["try", "rs", "rm", "y", "a", "r", "s", "c", "sar", "php", "rub", "us", "rp", "ron", "ps"]
+    ["try", "rs", "rm", "y", "a", "r", "s", "c", "sar", "php", "rub", "us", "rp", "ron", "ps", "n"]
 )
+# Letters that begin names too, "N95", "PS5": money only where a sum follows, "N2.3 trillion", "R12,000".
+NAMES_TOO = frozenset(["ps", "n", "r"])
 
 MONEY_AFTER = """
 usd: dollar | dollars | dlr | dlrs | buck | bucks | us dollars | u.s. dollars | american dollars | usd | us dollar | $

@@ -1,9 +1,10 @@
 """The unit of a number: its slug where the ledger has it, else the words."""
 
 from claims.domain.reading.numbers.counted import Counted, head_of
-from claims.domain.reading.numbers.forms import Form
-from claims.domain.reading.numbers.measures import Measure, unit_after
+from claims.domain.reading.numbers.form import Form
+from claims.domain.reading.numbers.measures import HYPHENS, Measure, unit_after
 from claims.domain.reading.text import Text
+from claims.domain.reading.vocabulary import word_set
 
 # The units of things counted in fixtures/vocabularies.json, by name and plural.
 _COUNTED = {
@@ -35,27 +36,37 @@ _COUNTED = {
 }
 
 
+_TIMES = word_set("second minute hour day night week month quarter year decade")
+_SOME_OTHER_TIME = word_set("earlier later ago before after previously from since")
+
+
 def unit_words(text: Text, form: Form, counted: Counted | None) -> str:
     """Return the unit's slug, else the noun that is counted, else nothing."""
     if form.unit is not None:
-        return form.unit.slug + _rate(text, form, form.after)
+        return form.unit.slug + rate_of(text, form, form.after)
     if counted is None:
         return ""
     head = head_of(text.tokens, counted.first, counted.noun)
     slug = _COUNTED.get(text.tokens[head].key)
-    return slug or text.place_of(counted.first, counted.noun).of(text.raw) + _rate(text, form, counted.noun)
+    return slug or text.place_of(counted.first, counted.noun).of(text.raw) + rate_of(text, form, counted.noun)
 
 
-def _rate(text: Text, form: Form, at: int) -> str:
-    """Return what the unit is measured by: " per day" for "40 barrels a day"."""
+def rate_of(text: Text, form: Form, at: int) -> str:
+    """Return what the unit is measured by, told from this token on: " per day" for "40 barrels a day"."""
     limit = form.sentence.last
     if at + 1 >= limit or text.tokens[at].key not in ("a", "an", "per", "/", "each"):
         return ""
-    follower = text.tokens[at + 1]
-    is_time = follower.key in ("second", "minute", "hour", "day", "night", "week", "month", "year")
-    if text.tokens[at].key in ("a", "an") and not is_time and not form.measures(Measure.MONEY):
+    by, article = at + 1, text.tokens[at].key
+    by += text.tokens[by].key in HYPHENS and by + 1 < limit  # "£24 a-year"
+    follower = text.tokens[by]
+    if article in ("a", "an") and follower.key not in _TIMES and not form.measures(Measure.MONEY):
         return ""
-    measure = unit_after(text.tokens, at + 1, limit)
+    measure = unit_after(text.tokens, by, limit)
+    if article in ("a", "an") and measure is not None and measure[0].measure is Measure.TIME:
+        behind = text.tokens[measure[1]].key if measure[1] < limit else ""
+        if behind in _SOME_OTHER_TIME:
+            return ""  # "200 contracts a week earlier"
     if measure is not None:
-        return f" per {measure[0].slug}"
-    return f" per {follower.key}" if follower.is_word else ""
+        return "" if measure[0].measure is Measure.MONEY else f" per {measure[0].slug}"
+    is_per_so_many = article == "per" and follower.is_number
+    return f" per {follower.key}" if follower.is_word or is_per_so_many else ""

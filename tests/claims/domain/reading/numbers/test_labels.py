@@ -35,6 +35,8 @@ LABELS = [
     ("They flew on Apollo [[11]] then.", "name"),
     ("The EU [[14]] countries met.", "name"),
     pytest.param("He lives at [[12]] Mill Road there.", "name", id="a house"),
+    pytest.param("He lives at [[22]] Ave Tarn there.", "name", id="a street word before the street"),
+    pytest.param("An N[[95]] mask fell.", "name", id="a letter that is no currency"),
     pytest.param("He lives at [[358]] El Tarn Way there.", "name", id="a house in a long street"),
     pytest.param("The [[ID.3]] sells.".replace("[[ID.", "ID.[["), "name", id="behind a point of a name"),
     pytest.param("They took COVID -[[19]] tests.", "name", id="behind a hyphen that hangs"),

@@ -41,14 +41,25 @@ def test_a_hyphen_may_stand_between():
 
 @pytest.mark.parametrize(
     ("words", "slug"),
-    [("$5", "usd"), ("US$5", "usd"), ("C$ 5", "cad"), ("EUR50", "eur"), ("Rs 5", "inr"), ("Rs. 5", "inr")],
+    [
+        ("$5", "usd"),
+        ("US$5", "usd"),
+        ("C$ 5", "cad"),
+        ("EUR50", "eur"),
+        ("Rs 5", "inr"),
+        ("Rs. 5", "inr"),
+        ("N2.3 trillion", "ngn"),
+        ("R12,000", "zar"),
+        ("N650 per", "ngn"),
+        ("PS2.7m", "gbp"),
+    ],
 )
 def test_a_currency_stands_before_its_number(words, slug):
     tokens = tokens_of(words)
     assert money_before(tokens, 0, len(tokens))[0].slug == slug
 
 
-@pytest.mark.parametrize("words", ["a 5", "try 5", "$ x", "us 5", "rs 5"])
+@pytest.mark.parametrize("words", ["a 5", "try 5", "$ x", "us 5", "rs 5", "N95", "PS5", "R2D2", "n 650"])
 def test_other_words_are_no_currency(words):
     tokens = tokens_of(words)
     assert money_before(tokens, 0, len(tokens)) is None

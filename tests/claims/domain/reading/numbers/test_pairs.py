@@ -17,6 +17,7 @@ RANGES = [
     pytest.param("She is ahead by [[1 to 3]] points.", "1", "3", "points", id="by so much"),
     pytest.param("They saw [[two or three]] men.", "2", "3", "men", id="one or the next"),
     pytest.param("They saw [[30 or 40]] men.", "30", "40", "men", id="about so many"),
+    pytest.param("It went from [[0 to 60]] mph.", "0", "60", "mile-per-hour", id="from nothing"),
     pytest.param("They saw anywhere from [[20 to 30]] men.", "20", "30", "men", id="anywhere from"),
 ]
 
@@ -34,6 +35,7 @@ def test_two_ends_are_one_range(sentence, lower, upper, unit):
         pytest.param("It fell from 36 to 34 percent.", ["36", "34 percent"], id="a fall"),
         pytest.param("It rose from 20 mpg in 2008 to 29 mpg.", ["20", "2008", "29"], id="a year between"),
         pytest.param("Shares gained 5 to 1,020 points.", ["5", "1,020"], id="a change and a level"),
+        pytest.param("Her rent has gone from $380 to $520.", ["$380", "$520"], id="gone"),
         pytest.param("They won 3 to 2.", ["3", "2"], id="not rising"),
         pytest.param("They gave $500 to 10 people.", ["$500", "10"], id="who got it"),
         pytest.param("They lost 5 or 100 men.", ["5", "100"], id="far apart"),
