@@ -46,6 +46,9 @@ _ROW = 20
 """So many figures with no word between them are a table or a list, not an article's sentence."""
 _PROSE = 600
 """A sentence of more tokens is none: its numbers say nothing that could be trusted."""
+_MOST_NUMBERS = 5_000
+"""A text with more numbers is no article: the rest is furniture, told by its figures."""
+_MOST_SCALES = 4
 
 _VAGUE = word_set("tens scores dozens hundreds thousands millions billions trillions lakhs crores")
 _VAGUE_SCALES = _VAGUE - {"tens", "scores"}
@@ -67,8 +70,28 @@ def forms_of(text: Text, debris: Sequence[tuple[int, int]] = ()) -> Iterator[For
 
     `debris` are places, by offset, where figures are letters of an address.
     """
+    read = 0
     for sentence in text.sentences:
-        yield from _Scanner(text.tokens, sentence, debris).forms()
+        if read > _MOST_NUMBERS or sentence.last - sentence.first > _PROSE:
+            yield from _runs_of_figures(text.tokens, sentence)
+            continue
+        for form in _Scanner(text.tokens, sentence, debris).forms():
+            read += 1
+            yield form
+
+
+def _runs_of_figures(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Form]:
+    """Yield the figures of what is no prose, those together that no word parts."""
+    first = last = -1
+    for at in range(sentence.first, sentence.last):
+        kind = tokens[at].kind
+        if kind is Kind.NUMBER:
+            first, last = (at if first < 0 else first), at + 1
+        elif kind is Kind.WORD and first >= 0:
+            yield Form(first, last, last, sentence, reason=Reason.DEBRIS)
+            first = -1
+    if first >= 0:
+        yield Form(first, last, last, sentence, reason=Reason.DEBRIS)
 
 
 class _Scanner:
@@ -81,7 +104,6 @@ class _Scanner:
         self._sentence = sentence
         self._first, self._limit = sentence.first, sentence.last
         self._debris = debris
-        self._is_prose = sentence.last - sentence.first <= _PROSE
 
     def forms(self) -> Iterator[Form]:
         at = self._first
@@ -95,7 +117,7 @@ class _Scanner:
                 at += 1
                 continue
             form = with_second_number(self._tokens, form, self._second_at)
-            yield form if self._is_prose or form.reason else replace(form, reason=Reason.DEBRIS)
+            yield form
             at = max(form.after, at + 1)
 
     def _key(self, at: int) -> str:
@@ -166,6 +188,8 @@ class _Scanner:
         if self._key(at) in _MINUS and self._may_be_sign(at):
             is_negative, at = True, at + 1
             at += self._key(at) in HYPHENS  # "minus-5"
+        if at >= self._limit:
+            return None
         unit = in_millions(self._tokens, at, self._limit)
         if unit is not None and at + 1 < self._limit and self._tokens[at + 1].is_number:
             found = self._numeral_at(at + 1, is_money=True)
@@ -271,7 +295,7 @@ class _Scanner:
             return None
         value = Decimal("0.25") if is_quarter else Decimal(1)
         end += is_quarter
-        while self._key(end) in WORTH:
+        while self._key(end) in WORTH and end - at < _MOST_SCALES:
             value *= WORTH[self._key(end)]
             end += 1
         return Numeral(value, scale=int(value) if value == int(value) else None), end

@@ -62,16 +62,26 @@ class _Reader:
             if before is not None and _is_whole_of(self._text, before, form):
                 found[-1] = _out_of(found[-1], form, self._place(form.first, form.last))
                 form = replace(form, is_whole_of_share=True)
-            form = replace(form, reason=reason_for(self._text.tokens, form, before))
-            found.append(self._ignored(form) if form.reason else self._claim(form, before))
+            if form.reason is None and (reason := reason_for(self._text.tokens, form, before)) is not None:
+                form = replace(form, reason=reason)
             forms.append(form)
-            if len(found) > 1 and (both := as_one_range(self._text, forms, *found[-2:])) is not None:
-                form, found[-2:] = both[0], [both[1]]
-                forms[-2:] = [form]
-            if not form.reason and not form.measures(Measure.RATIO) and (found[-1].unit or found[-1].counted):
-                self._last_claim = form, found[-1]
+            found.append(self._ignored(form) if form.reason else self._claim(form, before))
+            if form.reason is None:
+                form = self._join_last_two(forms, found)
+                self._remember(form, found[-1])
             before = form
         return with_shared_units(self._text, forms, found)
+
+    def _join_last_two(self, forms: list[Form], found: list[NumberRead]) -> Form:
+        """Make one range of two bounds, and return the last form there is then."""
+        both = as_one_range(self._text, forms, *found[-2:]) if len(found) > 1 else None
+        if both is not None:
+            forms[-2:], found[-2:] = [both[0]], [both[1]]
+        return forms[-1]
+
+    def _remember(self, form: Form, number: NumberRead) -> None:
+        if not form.measures(Measure.RATIO) and (number.unit or number.counted):
+            self._last_claim = form, number
 
     def _place(self, first: int, last: int) -> Place:
         return self._text.place_of(first, last)
@@ -79,7 +89,7 @@ class _Reader:
     def _ignored(self, form: Form) -> NumberRead:
         ignored = NumberRead(
             place=self._place(form.first, form.last),
-            amount=_amount(form, None),
+            amount=_amount(form, None) if form.numerals else _NOTHING,
             reason=form.reason,
             unit=form.unit.slug if form.unit else "",
         )

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.domain.decimals import canonical
+from claims.domain.reading.vocabulary import word_set
 from tests.claims.domain.reading.numbers.marked import numbers_in, words
 
 
@@ -88,6 +90,28 @@ BOUNDS = st.sampled_from([("at least", "at_least"), ("about", "approx"), ("up to
 HOSTILE = [
     *("1 ", "1,", "one ", "$", "(1", "1/", "1-", "a ", "in 2 ", "of the 3 ", "about ", "1 of ", "½", "1 to "),
     *("in March ", "the last year of ", "estimated 5 ", "may be ", "men of men ", "5-", "K 5 "),
+    *(
+        "1 or ",
+        "1 and a ",
+        "point five ",
+        "1 000 ",
+        "1e5",
+        "10^6 ",
+        "hundred ",
+        "5 feet 2 ",
+        "MEUR 5 ",
+        "5. ",
+    ),
+    *(
+        "from 5 to ",
+        "more than 4 but less than 5 ",
+        "9 Mill ",
+        "5 m^2 ",
+        "1 per ",
+        "a tenth ",
+        "lakh crore ",
+        "- ",
+    ),
 ]
 
 
@@ -110,6 +134,33 @@ def test_what_was_put_in_comes_out(value, bound):
     assert number.amount.comparator.value == bound[1]
     assert value in (number.amount.point, number.amount.lower, number.amount.upper)
     assert number.unit == "shell"
+
+
+PIECES = st.sampled_from(
+    sorted(
+        word_set(
+            "1 12 25,000 1.5 9999999999999999999999999999999999999999 two thirds half hundred thousand million lakh",
+            "crore dozen point zero and a of to over × ^ 10^ e6 ⁶ ½ feet 2 ' lb dollars cents percent per m2 MEUR N",
+            "PS Rs - – minus more than but fewer ( ) . , men in March",
+        )
+    )
+)
+
+
+@pytest.mark.property
+@given(st.lists(st.tuples(PIECES, st.sampled_from(["", " "])).map("".join), max_size=14).map("".join))
+def test_however_its_pieces_meet_a_number_can_be_written(raw):
+    for number in numbers_in(raw):
+        amount = number.amount
+        for bound in (amount.point, amount.lower, amount.upper, amount.out_of):
+            assert bound is None or canonical(bound)
+
+
+def test_beyond_so_many_numbers_and_words_is_no_article():
+    table = numbers_in("5 men left. " * 6_000)
+    assert {number.reason for number in table[:5_000]} == {None}
+    assert table[-1].reason == "debris"
+    assert {number.reason for number in numbers_in("he had 5 men " * 200)} == {"debris"}
 
 
 @pytest.fixture
