@@ -12,7 +12,8 @@ from claims.domain.reading.vocabulary import word_set
 
 # Source: Huddleston and Pullum, The Cambridge Grammar of the English Language (2002), comparative constructions and
 # ellipsis: what links a number to the one that it is compared or ranged with.
-_LINKS = word_set("to from than with against versus vs and")
+_LINKS = word_set("to from than with against versus vs")
+_BEHIND_SECOND = word_set("in on at during last this next for by from (")
 _MEASURED_AGAINST = word_set(
     "estimate estimates forecast forecasts average target expectation expectations record consensus total high low peak"
 )
@@ -88,4 +89,7 @@ def _has_link(text: Text, form: Form) -> bool:
         return word > form.sentence.first and tokens[word - 1].key in _MEASURED_AGAINST
     if tokens[word].key == "at":
         return word > form.sentence.first and tokens[word - 1].key in _ENDING
+    if tokens[word].key == "and":
+        # "3 sets in May and 2 in June", not "3 sets and 2 left".
+        return form.last < form.sentence.last and tokens[form.last].key in _BEHIND_SECOND
     return tokens[word].key in _LINKS

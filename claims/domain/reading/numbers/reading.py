@@ -62,7 +62,8 @@ class _Reader:
             if before is not None and _is_whole_of(self._text, before, form):
                 found[-1] = _out_of(found[-1], form, self._place(form.first, form.last))
                 form = replace(form, is_whole_of_share=True)
-            if form.reason is None and (reason := reason_for(self._text.tokens, form, before)) is not None:
+            reason = reason_for(self._text.tokens, form, before)
+            if reason is not form.reason:
                 form = replace(form, reason=reason)
             forms.append(form)
             found.append(self._ignored(form) if form.reason else self._claim(form, before))
