@@ -140,11 +140,8 @@ def _is_limit(tokens: Sequence[Token], form: Form) -> bool:
 
 def _is_set_off(tokens: Sequence[Token], form: Form) -> bool:
     """Return whether the number stands behind a name or a person between commas: "Kim, 38, said"."""
-    name, comma, behind = (
-        form.first - 2,
-        key_at(tokens, form.first - 1, form),
-        key_at(tokens, form.last, form),
-    )
+    at = form.first - 1 - (key_at(tokens, form.first - 1, form) == "then")  # "Kern, then 44, left"
+    name, comma, behind = at - 1, key_at(tokens, at, form), key_at(tokens, form.last, form)
     if len(form.numerals) != 1 or comma != "," or behind not in (",", ".", ")", ";", ""):
         return False
     if not tokens[form.first].is_number or name < form.sentence.first or not tokens[name].is_word:

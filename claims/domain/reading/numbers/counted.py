@@ -20,7 +20,12 @@ from claims.domain.reading.vocabulary import word_set
 
 _MOST_WORDS = 8
 _ARTICLES = word_set("the its their all his her those these a an our such")
-_BEFORE_A_NOUN = _ARTICLES | word_set("of + more other less fewer total additional extra odd plus") | HYPHENS
+_BEFORE_A_NOUN = (
+    _ARTICLES
+    | HYPHENS
+    | frozenset('“‘"+')
+    | word_set("of more other less fewer total additional extra odd plus")
+)
 # Plurals that stand before another noun: "arms sales", "police officers".
 _FIRST_OF_TWO = word_set(
     "arms sports news sales jobs police media data operations communications goods savings earnings customs armed",
@@ -30,7 +35,8 @@ _OF = word_set("of in for")
 _RATES = word_set("second minute hour day night week month year person barrel ounce tonne share")
 # What ends a noun phrase though it is no closed class: the commonest verbs of news and words of time.
 _ENDS = word_set(
-    "said says told ago later earlier last next this year yesterday today including compared according worth died",
+    "said says say agree told ago later earlier last next this year yesterday today including compared according",
+    "worth died",
     "fled left came went remain remained face need needed lost took live lived attended voted signed joined received",
     "struck hit fell rose grew won spoke wrote bought told kept stood became stopped gets get",
     "lives goes comes says makes takes asked wants shows all remains remain followed began ran met",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from claims.domain.reading.numbers.around import governor_of, key_at, keys_at
 from claims.domain.reading.numbers.forms import Form
-from claims.domain.reading.numbers.lexicon import MONTHS
+from claims.domain.reading.numbers.lexicon import MONTHS, WEEKDAYS
 from claims.domain.reading.numbers.measures import HYPHENS, Measure, unit_after
 from claims.domain.reading.proposals import Reason
 from claims.domain.reading.tokens import Token
@@ -58,6 +58,8 @@ _JOURNEYS = word_set("journey trip walk drive visit stay tour march ride flight 
 
 def period_reason(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
     """Return why the time says no quantity, None where the time itself is told: "it takes three years"."""
+    if key_at(tokens, form.last, form).removesuffix("s") in WEEKDAYS and form.unit is None:
+        return Reason.PERIOD  # "between two Sundays"
     form = _with_time(tokens, form)
     if not form.measures(Measure.TIME):
         return _part_of_time(tokens, form)

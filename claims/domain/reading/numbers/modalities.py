@@ -57,6 +57,12 @@ _LAWS = word_set(
     "bill plan proposal law measure legislation deal act amendment motion draft treaty agreement"
 )
 _CONDITIONS = word_set("if unless provided")
+_BY = word_set("by to at above below about around nearly almost some up a an more less")
+_BE_LIKELY = word_set("is are was were be will most very more it")
+# What happens by itself: that it will is a forecast, no plan.
+_HAPPENING = word_set(
+    "rise grow fall drop increase decline decrease expand shrink reach exceed climb slow average"
+)
 _BE = word_set("is are was were be been being")
 _REACH = 18
 _BEHIND = 16
@@ -181,6 +187,8 @@ def _modality_at(tokens: Sequence[Token], at: int, form: Form) -> Modality | Non
         return None
     if key == "projects" and follower not in ("that", "a", "an", "the", "it"):
         return None
+    if key == "likely" and follower != "to" and not is_next and before not in _BE_LIKELY:
+        return None  # "likely voters"
     if key in ("would", "could", "will"):
         return _would(tokens, at, form)
     return modality
@@ -225,9 +233,25 @@ def _would(tokens: Sequence[Token], at: int, form: Form) -> Modality:
         return Modality.CONDITIONAL
     key = tokens[at].key
     if key == "will":
-        return Modality.PLANNED
+        return Modality.PROJECTED if _is_foreseen(tokens, at, form) else Modality.PLANNED
     ahead = {token.key for token in tokens[at + 1 : min(at + 4, form.sentence.last)]}
     return Modality.PLANNED if key == "would" and ahead & _DONE else Modality.HYPOTHETICAL
+
+
+def _is_foreseen(tokens: Sequence[Token], at: int, form: Form) -> bool:
+    """Return whether it will come by itself, or is expected: "it expects that output will grow", "it will rise"."""
+    ahead = [token.key for token in tokens[at + 1 : min(at + 4, form.sentence.last)]]
+    happens = next((place for place, key in enumerate(ahead) if key in _HAPPENING), None)
+    if happens is not None:
+        is_next = happens + 1 == len(ahead) or at + 2 + happens == form.first
+        if is_next or ahead[happens + 1] in _BY:
+            return True
+    for place in range(at - 1, max(form.sentence.first, at - _REACH) - 1, -1):
+        if begins_a_clause(tokens, place, form.sentence.last):
+            return False
+        if tokens[place].key in _WORDS[Modality.PROJECTED] - _NOUNS_TOO:
+            return True
+    return False
 
 
 def _hangs_on(tokens: Sequence[Token], at: int, form: Form) -> bool:
@@ -261,5 +285,8 @@ def _is_of_a_law(tokens: Sequence[Token], at: int, form: Form) -> bool:
     ):
         return True
     behind = tokens[at : min(form.sentence.last, at + 16)]
+    opening = tokens[form.sentence.first : min(form.sentence.first + 6, form.sentence.last)]
+    if opening[0].key == "under" and any(token.key in _LAWS for token in opening):
+        return True
     under = next((place for place, token in enumerate(behind) if token.key == "under"), None)
     return under is not None and any(token.key in _LAWS for token in behind[under : under + 6])

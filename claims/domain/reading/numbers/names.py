@@ -104,7 +104,9 @@ def _is_in_capitals(tokens: Sequence[Token], form: Form) -> bool:
     is_after_mark = not before.is_word and before.key not in (",", ";", "-", "&")
     if is_after_mark and not is_behind_name:
         return False  # the first word of what is quoted
-    return (is_behind_name or is_before_name) and not _is_headline(tokens, form)
+    # "the Fight for Fifteen campaign": a capital for no other reason
+    is_by_itself = key_at(tokens, form.last, form).isalpha() and before.key in ("for", "to", "under")
+    return (is_behind_name or is_before_name or is_by_itself) and not _is_headline(tokens, form)
 
 
 def _is_headline(tokens: Sequence[Token], form: Form) -> bool:

@@ -31,7 +31,7 @@ _IDIOMS = (
     ("one", "morning"), ("one", "evening"), ("one", "night"), ("one", "place"), ("one", "-", "to"), ("one", "can"),
     ("one", "by"), ("one", "after"), ("one", "or", "two"), ("fifty", "-", "fifty"), ("50", "-", "50"),
     ("one", "moment"), ("one", "step"), ("one", "more", "time"), ("one", "last"), ("zero", "in"), ("zero", "hour"),
-    ("half", "empty"), ("half", "full"), ("half", "shell"), ("half", "time"), ("half", "-", "time"),
+    ("half", "true"), ("half", "empty"), ("half", "full"), ("half", "shell"), ("half", "time"), ("half", "-", "time"),
     ("half", "-", "hearted"), ("half", "the", "battle"), ("half", "an", "eye"), ("two", "sides", "of"),
     ("six", "feet", "under"), ("nine", "lives"), ("a", "million", "miles"), ("a", "thousand", "times"),
     ("a", "million", "times"), ("a", "thousand", "words"), ("nine", "yards"), ("five", "-", "and"),

@@ -1,6 +1,7 @@
 """Numbers that only point: back to what was named, at somebody as "one", or at the source of what is told."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from claims.domain.reading.numbers.around import key_at, keys_at
 from claims.domain.reading.numbers.counted import counted_by
@@ -111,7 +112,9 @@ def back_reference(tokens: Sequence[Token], form: Form, before: Form | None) -> 
         return Reason.BACK_REFERENCE
     if word == "all":
         # "All four have left" points back, "all four missiles" tells how many there were.
-        return None if behind.isalpha() and behind not in FUNCTION_WORDS else Reason.BACK_REFERENCE
+        ahead = takewhile(lambda key: key not in FUNCTION_WORDS, keys_at(tokens, form.last, form, 6))
+        is_counted = any(is_plural(key) for key in ahead)
+        return None if is_counted else Reason.BACK_REFERENCE
     if word in _POINTED_AT:
         return None if _is_first_mention(tokens, form, word) else Reason.BACK_REFERENCE
     # "…, two of the hallmarks of the law" says what was named before.

@@ -73,14 +73,22 @@ def hedges_in(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int,
     while at < last:
         for keys, hedge in _HEDGES.get(tokens[at].key, ()):
             end = at + len(keys)
-            if end < last and tokens[end].key in ("tank", "tanks"):
-                continue  # a think tank
+            if end < last and _is_of_a_noun(keys, tokens[end]):
+                continue
             if end <= last and all(token.key == key for token, key in zip(tokens[at:end], keys, strict=True)):
                 found.append((at, end, hedge))
                 at = end - 1
                 break
         at += 1
     return found
+
+
+def _is_of_a_noun(keys: tuple[str, ...], follower: Token) -> bool:
+    """Return whether the words weaken no number: "a think tank", "likely voters"."""
+    if keys == ("likely",):
+        is_name = follower.is_capital or follower.key in ("primary", "caucus")
+        return follower.is_word and (is_name or is_plural(follower.key))
+    return follower.key in ("tank", "tanks")
 
 
 def hedge_of(tokens: Sequence[Token], form: Form, hedges: Sequence[tuple[int, int, Hedge]]) -> Hedged | None:

@@ -61,7 +61,11 @@ def _before_of(tokens: Sequence[Token], of: int, form: Form) -> tuple[int, int] 
     first = of
     while first > max(form.sentence.first, of - _MOST_WORDS) and _is_part(tokens[first - 1]):
         first -= 1
-    return None if first == of or tokens[of - 1].key in _NO_NOUNS else (first, of)
+    if first == of or tokens[of - 1].key in _NO_NOUNS:
+        return None
+    if first - 2 >= form.sentence.first and tokens[first - 1].key == "of" and _is_part(tokens[first - 2]):
+        first -= 2  # "a margin of error of 3 points"
+    return first, of
 
 
 def _is_part(token: Token) -> bool:

@@ -9,6 +9,7 @@ AGES = [
     "A man aged [[38]] left.",
     "A man, [[38]] years old, left.",
     "Ada Kern, [[38]], left.",
+    "Ada Kern, then [[38]], left.",
     "The driver, [[38]], was held.",
     "Her husband, [[61]], was held.",
     "A cloth seller, [[44]], clung to a can.",

@@ -24,6 +24,7 @@ NAMES = [
     "They want: ([[1]]) rice and (2) oil.",
     "They want (1) rice and ([[2]]) oil.",
     "Photo 2 of [[12]].",
+    "He backs the Fight for [[Fifteen]] campaign.",
     "They met [[First]] Nations leaders.",
     "The [[8th]] Brigade left.",
     "He saw Kern’s [[Eleven]] there.",

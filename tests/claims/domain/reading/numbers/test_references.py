@@ -8,6 +8,7 @@ BACK_REFERENCES = [
     "These [[three]] men had left.",
     "He met all [[three]] of them.",
     "All [[four]] were in the room.",
+    "Most in all [[five]] say that it rains.",
     "Of the [[three]], he likes Kern best.",
     "The other [[two]] had left.",
     "His [[three]] remaining rivals left.",

@@ -26,6 +26,7 @@ HEDGED = [
     ("The estimates reflect a fall of [[44 percent]].", []),
     ("They took in [[40]] men with suspected cholera.", []),
     ("They took in the suspects and [[40]] men.", []),
+    ("Among likely voters, [[40]] back her.", []),
     ("A think tank said that [[40]] men left.", []),
     ("It has picked two projects of [[40]] tonnes.", []),
 ]

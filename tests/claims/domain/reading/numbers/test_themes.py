@@ -12,6 +12,7 @@ THEMES = [
     ("The average wage is [[$30]].", "average wage"),
     ("The firm had a loss of [[$6 million]].", "loss"),
     ("They charge a levy of [[$10,000]] each.", "levy"),
+    ("It has a margin of error of [[$3]].", "margin of error"),
     ("There were winds of [[165]] mph.", "winds"),
     ("It rose to [[40]].", None),
     ("They believe it rose to [[40]].", None),
