@@ -286,6 +286,8 @@ class Cast:
         if figure.sort in _NAMED:
             is_human = figure.sort is Sort.PERSON and bool(figure.described & ROLES)
             return not figure.is_place and (phrase.head in ROLES or not is_human)
+        if figure.head != phrase.head:
+            return False
         is_longer = figure.name[1] - figure.name[0] >= phrase.last - phrase.first - 1
         named = range(*figure.name)
         tells = figure.is_source or len(named) > 2 or any(self._words.tokens[at].is_capital for at in named)
@@ -352,7 +354,8 @@ def _unfit_body(figure: Figure, words: Words) -> int | None:
     if figure.sort is Sort.DOCUMENT:
         return None if figure.head.endswith("s") or figure.head in _COUNTS else 0
     if figure.sort is Sort.GENERIC:
-        return 0 if figure.head in BODIES else None
+        speaks = figure.is_source and not (figure.head in ROLES or figure.head.endswith("s"))
+        return 0 if figure.head in BODIES or speaks else None
     if figure.is_place and not figure.is_source:
         return None
     if figure.sort is Sort.PERSON:

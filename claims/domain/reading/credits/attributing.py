@@ -122,6 +122,8 @@ def _stands_first(clause: Clause, at: int) -> bool:
     before = words.keys[first - 1]
     if before in (";", ":", "(", "that") or before in DASHES:
         return True
+    if before == "," and first - 2 >= clause.floor and words.keys[first - 2] == "that":
+        return True
     return before == "," and is_adjunct(words, clause.floor, first - 1)
 
 

@@ -7,17 +7,29 @@ from claims.domain.reading.credits.datelines import without_article
 from claims.domain.reading.credits.frames import Frame, Shape, Span
 from claims.domain.reading.credits.kinds import kind_of
 from claims.domain.reading.credits.names import Register
-from claims.domain.reading.credits.phrases import Phrase
+from claims.domain.reading.credits.phrases import Phrase, Sort
 from claims.domain.reading.credits.saying_dates import said_on_words
+from claims.domain.reading.credits.speaking_nouns import OUTLETS
 from claims.domain.reading.credits.words import Words
 from claims.domain.reading.proposals import Voice
 from claims.domain.terms import Stance
 from sources.domain.terms import Anonymity, SourceKind
 
+_SAYING = frozenset([Shape.BARE, Shape.THAT, Shape.PARTICIPLE])
+_OUTLETS = OUTLETS | {"paper"}
 
-def innermost_first(frames: Sequence[Frame]) -> list[Frame]:
-    """Return the frames by how deep they stand: "A said | B estimates | 40" gives B, then A."""
-    return sorted(frames, key=lambda frame: (_passes_on(frame), -_depth(frame, frames), -frame.cue[0]))
+
+def innermost_first(words: Words, frames: Sequence[Frame]) -> list[Frame]:
+    """Return the frames by how deep they stand: "A said | B estimates | 40" gives B, then A.
+
+    What others reckon from stands behind them all: "based on figures from C".
+    """
+
+    def order(frame: Frame) -> tuple[bool, bool, int, int]:
+        is_basis = words.keys[frame.cue[0]] == "based"
+        return not is_basis, _passes_on(frame), -_depth(frame, frames), -frame.cue[0]
+
+    return sorted(frames, key=order)
 
 
 def _passes_on(frame: Frame) -> bool:
@@ -45,14 +57,32 @@ def voices_of(
     """Return the chain, origin first, each voice once, without the text's own publisher; it may be empty."""
     voices: list[Voice] = []
     seen: set[tuple[str, ...]] = set()
-    for frame, phrase in _steps(innermost_first(frames), frames):
+    for frame, phrase in _steps(innermost_first(words, frames), frames):
+        if phrase is not None and _is_same_voice(phrase, frames):
+            continue
         name = frame.cue if phrase is None else register.named(phrase)
         key = without_article(words, name)
-        if key in seen or key in publishers:
+        if key in seen or key in publishers or _is_this_outlet(key):
             continue
         seen.add(key)
         voices.append(_voice(words, frame, phrase, name, is_relay=phrase is not frame.source))
     return tuple(voices)
+
+
+def _is_same_voice(phrase: Phrase, frames: Sequence[Frame]) -> bool:
+    """Return whether the pronoun is who says it: "the maker said | it | expects", "Li said that | she | plans"."""
+    return phrase.sort is Sort.PRONOUN and any(
+        frame.source is not None
+        and frame.source != phrase
+        and frame.shape in _SAYING
+        and frame.cue[1] <= phrase.first <= frame.cue[1] + 1
+        for frame in frames
+    )
+
+
+def _is_this_outlet(key: tuple[str, ...]) -> bool:
+    """Return whether the text's publisher speaks of itself: "this newspaper"."""
+    return key[0] in ("this", "our") and key[-1] in _OUTLETS
 
 
 def _steps(ordered: Sequence[Frame], frames: Sequence[Frame]) -> Iterator[tuple[Frame, Phrase | None]]:

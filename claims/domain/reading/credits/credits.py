@@ -79,7 +79,7 @@ class _CreditReader:
         voices = voices_of(self._words, self._register, credited.frames, self._publishers)
         if not voices:
             return ()  # the publisher's own knowledge
-        confidence, why = judged(self._words, credited, innermost_first(credited.frames), at)
+        confidence, why = judged(self._words, credited, innermost_first(self._words, credited.frames), at)
         return (Credit(voices, credited.scope, self._manner(credited, at), confidence, why),)
 
     def _unclear_credit(self, frames: tuple[Frame, ...]) -> tuple[Credit, ...]:

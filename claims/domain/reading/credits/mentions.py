@@ -32,7 +32,7 @@ from claims.domain.reading.credits.speaking_nouns import (
     PASSED_ON,
     ROLES,
 )
-from claims.domain.reading.credits.words import Words
+from claims.domain.reading.credits.words import DASHES, Words
 from claims.domain.reading.text import Sentence
 from claims.domain.reading.vocabulary import word_set
 
@@ -47,6 +47,7 @@ _BEHIND_DOCUMENTS = ISSUED | PASSED_ON | word_set("by from of")
 _IN_BODIES = word_set("of for")
 _LONGEST_NAME = 14
 _LONGEST_KIND = 6
+_LONGEST_DATELINE = 24
 
 
 class Mention(NamedTuple):
@@ -90,7 +91,7 @@ def _capital_inside(words: Words) -> set[str]:
 def _in_sentence(
     words: Words, turn: int, sentence: Sentence, sources: Mapping[int, Phrase], inside: Container[str]
 ) -> Iterator[Mention]:
-    at, has_subject, last = sentence.first, False, -1
+    at, has_subject, last = _past_dateline(words, sentence), False, -1
     while at < sentence.last:
         phrase = _titled(
             sources.get(at) or _phrase_at(words, at, sentence, max(last, sentence.first), inside)
@@ -107,6 +108,18 @@ def _in_sentence(
         has_subject = has_subject or is_subject
         yield Mention(phrase, turn, is_subject, is_quoted)
         at = last = max(phrase.last, at + 1)
+
+
+def _past_dateline(words: Words, sentence: Sentence) -> int:
+    """Return where the sentence begins behind the text's dateline: "LIMA, May 3 (Agency) - | Officials said"."""
+    if sentence.first > 0:
+        return sentence.first
+    for at in range(min(sentence.last, _LONGEST_DATELINE)):
+        if words.keys[at] in DASHES or (words.keys[at] == "-" and not words.tokens[at].is_glued):
+            return at + 1
+        if words.tokens[at].is_word and not words.tokens[at].is_capital:
+            break
+    return 0
 
 
 def _phrase_at(

@@ -11,6 +11,9 @@ from claims.domain.reading.credits.full_names import FullNames
 from claims.domain.reading.credits.phrases import Phrase, Sort, described
 from claims.domain.reading.credits.words import Words
 from claims.domain.reading.tokens import tokens_of
+from claims.domain.reading.vocabulary import word_set
+
+_ARTICLES = word_set("report article story interview column editorial")
 
 
 class Register:
@@ -45,8 +48,18 @@ class Register:
         if phrase.sort is Sort.DOCUMENT:
             is_own = phrase.first <= phrase.name_first and phrase.name_last <= phrase.last
             if not is_own or figure is None or figure.name == phrase.name:
-                return self._full_names.of(phrase.name)
+                return self._full_names.of(phrase.name) or self._printed_in(phrase)
         return figure.name if figure else None
+
+    def _printed_in(self, phrase: Phrase) -> Span | None:
+        """Return the outlet that an article stands in: "a report in the Herald"."""
+        if phrase.head not in _ARTICLES or phrase.name_last > phrase.last:
+            return None
+        for at in range(phrase.name_last, phrase.last - 1):
+            if self._words.keys[at] == "in":
+                found = described(self._words, at + 1, phrase.last)
+                return found.name if found and found.sort is Sort.BODY else None
+        return None
 
     def _joint(self, phrase: Phrase) -> Span | None:
         """Return the names of several who speak as one: "the government and the bank", "Ada Li and Bo Ng"."""

@@ -27,6 +27,7 @@ _SHARES = word_set("% percent pct percentage points respondents")
 _ASKED_THERE = word_set("respondents polled surveyed interviewees")
 _OF_POLLS = _SHARES | _ASKED_THERE | word_set("voters poll survey asked margin majority say")
 _ESTIMATED = word_set("estimated believed thought projected expected forecast")
+_ANYBODY = word_set("everybody everyone anybody anyone somebody someone nobody people you we i")
 _THESE = word_set("these those them")
 _WHAT_WAS_COUNTED = word_set(
     "figure figures number numbers total toll count rest others remainder remaining increase decrease rise fall drop"
@@ -115,16 +116,25 @@ class Coverage:
         """Return the speaker's credit for a number within a quotation, with voices that the speaker cites."""
         quotation = self._words.quotation[at]
         speaker = self._speakers.get(quotation) if quotation >= 0 else None
-        if speaker is None or speaker.frame in covering:
+        if speaker is None:
             return None
+        named = tuple(frame for frame in covering if not self._is_anybody(frame, quotation))
+        if speaker.frame in covering:
+            return None if named == covering else Credited(named, Scope.EXPLICIT, 0)
         outer = [frame for frame in covering if self._words.quotation[frame.cue[0]] != quotation]
         if any(frame.shape not in SECONDARY for frame in outer):
             return None
         scope = Scope.EXPLICIT if speaker.sentence == sentence else Scope.CARRIED
         distance = 0 if speaker.sentence is None else abs(sentence - speaker.sentence)
         distance = distance or int(speaker.sentence is None)
-        cited = [frame for frame in self._cited_by(speaker.frame) if frame not in covering]
-        return Credited((*covering, *cited, speaker.frame), scope, distance, speaker.is_named)
+        cited = [frame for frame in self._cited_by(speaker.frame) if frame not in named]
+        return Credited((*named, *cited, speaker.frame), scope, distance, speaker.is_named)
+
+    def _is_anybody(self, frame: Frame, quotation: int) -> bool:
+        """Return whether the speaker names nobody for a source: "they told us", "everybody knows"."""
+        is_inner = self._words.quotation[frame.cue[0]] == quotation
+        source = frame.source
+        return is_inner and source is not None and (source.sort is Sort.PRONOUN or source.head in _ANYBODY)
 
     def _cited_by(self, frame: Frame) -> list[Frame]:
         """Return the frames of those whom the speaker cites beside the quotation: "“…,” Li said, citing police"."""

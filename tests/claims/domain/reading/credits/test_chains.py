@@ -6,7 +6,7 @@ from tests.claims.domain.reading.credits.credited import chain_of, credit_of, fr
 
 def test_the_innermost_frame_is_the_origin():
     words, (frames,) = frames_of("Li said Ng estimated that 40 men left.")
-    assert [written(words, frame.source.name) for frame in innermost_first(frames)] == ["Ng", "Li"]
+    assert [written(words, frame.source.name) for frame in innermost_first(words, frames)] == ["Ng", "Li"]
 
 
 def test_who_denies_it_and_who_is_not_named():
@@ -150,6 +150,11 @@ CHAINS = [
         id="said-according-to",
     ),
     pytest.param(
+        "The minister said that [[40]] houses had burned, according to a report in the Tarn Herald.",
+        ["minister", "Tarn Herald"],
+        id="said-that-according",
+    ),
+    pytest.param(
         "[[40]] houses burned, according to figures provided by the fire office.",
         ["fire office"],
         id="figures-provided-by",
@@ -215,6 +220,11 @@ CHAINS = [
         id="nested-said-that",
     ),
     pytest.param(
+        "The minister said that, according to the army, [[40]] soldiers had died.",
+        ["army", "minister"],
+        id="nested-according-inside",
+    ),
+    pytest.param(
         "The mayor said figures from the fire office showed [[40]] houses had burned.",
         ["fire office", "mayor"],
         id="nested-quoted-data",
@@ -275,6 +285,16 @@ CHAINS = [
         id="poll-by",
     ),
     pytest.param(
+        "An analysis of Fire Office data by the Tarn Herald found [[40]] houses had burned.",
+        ["Tarn Herald"],
+        id="analysis-of-data",
+    ),
+    pytest.param(
+        "Based on figures from the Fire Office, the Aid League estimates that [[40]] houses burned.",
+        ["Fire Office", "Aid League"],
+        id="based-on",
+    ),
+    pytest.param(
         "Police said a witness told them that [[40]] people had been in the hall.",
         ["witness", "Police"],
         id="police-say-of-witness",
@@ -331,6 +351,14 @@ CHAINS = [
         "According to Bo Ng, who cited police figures, [[40]] houses burned.",
         ["police figures", "Bo Ng"],
         id="who-cited",
+    ),
+    pytest.param("The car maker said it expects to build [[40]] cars.", ["car maker"], id="said-it-expects"),
+    pytest.param(
+        "Ada Li said that she believes [[40]] houses burned.", ["Ada Li"], id="said-that-she-thinks"
+    ),
+    pytest.param("Ada Li said Bo Ng believes [[40]] houses burned.", ["Bo Ng", "Ada Li"], id="said-he-other"),
+    pytest.param(
+        "An investigation by this newspaper found that [[40]] houses burned.", [], id="this-newspaper"
     ),
 ]
 

@@ -1,7 +1,13 @@
+from pathlib import Path
+
+import pytest
+
 from claims.domain.reading.credits import read_credits
 from claims.domain.reading.numbers import read_numbers
 from claims.domain.reading.text import layout
-from tests.claims.domain.reading.credits.credited import credit_of
+from tests.claims.domain.reading.credits.credited import credit_of, credits_of
+
+SEED = Path(__file__).parents[5] / "fixtures" / "bundles" / "lavrov-wonsan" / "article.txt"
 
 
 def test_each_credited_number_has_its_entry():
@@ -14,13 +20,68 @@ def test_no_numbers_no_credits():
     assert read_credits(layout(""), ()) == {}
 
 
-def test_the_manner_of_a_credit():
-    assert credit_of("“We saw [[40]] men,” Li said.")[0].manner == "direct_quote"
-    assert credit_of("Li said [[40]] men left “at once”.")[0].manner == "mixed"
-    assert credit_of("Li said [[40]] men left.")[0].manner == "paraphrase"
+@pytest.mark.parametrize(
+    ("sentence", "manner"),
+    [
+        pytest.param("“We saw [[40]] men,” Li said.", "direct_quote", id="quoted"),
+        pytest.param("Li said there were “[[40]] men” there.", "direct_quote", id="partly-quoted"),
+        pytest.param("“It rained,” Li said. “We saw [[40]] men.”", "direct_quote", id="second-quotation"),
+        pytest.param("Li said [[40]] men left “at once”.", "mixed", id="beside-a-quotation"),
+        pytest.param("Li said [[40]] men left.", "paraphrase", id="reported"),
+        pytest.param("[[40]] men left, according to the bank.", "paraphrase", id="according"),
+    ],
+)
+def test_the_manner_of_a_credit(sentence, manner):
+    assert credit_of(sentence)[0].manner == manner
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        pytest.param("Li said [[40]] men left.", "asserts", id="said"),
+        pytest.param("Li confirmed that [[40]] men left.", "confirms", id="confirmed"),
+        pytest.param("Li acknowledged that [[40]] men left.", "confirms", id="acknowledged"),
+        pytest.param("Li denied that [[40]] men left.", "denies", id="denied"),
+        pytest.param("Li disputed that [[40]] men left.", "denies", id="disputed"),
+        pytest.param("Li doubted that [[40]] men left.", "doubts", id="doubted"),
+    ],
+)
+def test_the_stance_of_the_origin(sentence, stance):
+    assert credit_of(sentence)[0].voices[0].stance == stance
 
 
 def test_a_voice_has_its_words_and_its_cue():
-    credit, raw = credit_of("Minister Ada Li said it rained. She said [[40]] men left.")
+    credit, raw = credit_of("Minister Ada Li spoke. She said [[40]] men left.")
     (voice,) = credit.voices
     assert (voice.named.of(raw), voice.words.of(raw), voice.cue.of(raw)) == ("Ada Li", "She", "said")
+
+
+def test_what_the_publisher_knows_itself_is_its_own_voice():
+    text = "TARN (Wire) – It rained. Wire understands that [[40]] men left."
+    assert credits_of(text)[0] == ()
+
+
+# --- The seed ---
+
+
+@pytest.mark.parametrize(
+    ("number", "chain", "scope"),
+    [
+        pytest.param("25,000 to 30,000", ["Ukrainian intelligence"], "explicit", id="to-be-deployed"),
+        pytest.param("11,000", ["Ukrainian intelligence"], "ambiguous", id="sent-last-year"),
+        pytest.param("4,000", ["Western officials"], "explicit", id="killed-or-wounded"),
+        pytest.param("100 ", ["11 UN member states"], "explicit", id="missiles"),
+        pytest.param("9 million", ["11 UN member states"], "explicit", id="shells"),
+        pytest.param("second", ["Maria Zakharova", "TASS"], "explicit", id="second-round"),
+        pytest.param("first round", ["TASS"], "explicit", id="first-round"),
+        pytest.param("three-day", [], None, id="a-visit"),
+        pytest.param("728", [], None, id="drones"),
+        pytest.param("13 missiles", [], None, id="missiles-launched"),
+    ],
+)
+def test_the_seed(number, chain, scope):
+    raw = SEED.read_text()
+    assert raw.count(number) == 1
+    found, raw = credits_of(raw.replace(number, f"[[{number}]]"))
+    assert [voice.named.of(raw) for credit in found for voice in credit.voices] == chain
+    assert [credit.scope for credit in found] == ([scope] if scope else [])

@@ -10,6 +10,21 @@ def test_names_that_the_ledger_knows_bound_the_name():
 
 
 NAMED = [
+    pytest.param(
+        "TARN, Alt, March 12 - Acme Steel Inc met on Monday. It said [[40]] men had left.",
+        ["Acme Steel Inc"],
+        id="dateline",
+    ),
+    pytest.param(
+        "Ada Li came. The Alt Trust think tank said it rained. It added that [[40]] houses burned.",
+        ["Alt Trust think tank"],
+        id="think-tank",
+    ),
+    pytest.param(
+        "A spokesman for the company came. The company said [[40]] men had left.",
+        ["company"],
+        id="the-company-of-two",
+    ),
     pytest.param("Ada Li spoke in Tarn. Li said [[40]] houses had burned.", ["Ada Li"], id="surname"),
     pytest.param("Ada Li said it rained. Li said [[40]] houses had burned.", ["Ada Li"], id="surname-said"),
     pytest.param("Ada Li spoke in Tarn. Ms. Li said [[40]] houses had burned.", ["Ada Li"], id="courtesy"),

@@ -117,6 +117,13 @@ SPOKEN = [
     pytest.param("“Is it [[40]]? Fifty?” Ada Li asks as she leaves.", ["Ada Li"], id="asks-as"),
     pytest.param("“We lost [[40]] houses!” Ada Li says while her dog barks.", ["Ada Li"], id="says-while"),
     pytest.param("Ada Li spoke of a “[[40]]-house plan” on Monday.", ["Ada Li"], id="blasts-quote"),
+    pytest.param("“They told us [[40]] houses burned,” Ada Li said.", ["Ada Li"], id="inner-they"),
+    pytest.param("“Everybody knows [[40]] houses burned,” Ada Li said.", ["Ada Li"], id="inner-everybody"),
+    pytest.param(
+        "“It was bad. We lost [[40]] houses,” Ada Li said, citing police records.",
+        ["police records", "Ada Li"],
+        id="run-citing",
+    ),
 ]
 
 
