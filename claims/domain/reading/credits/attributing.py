@@ -1,11 +1,7 @@
 """Frames without a reporting verb: "according to X", "by X's count", "in a poll", "X: …", hearsay."""
 
 from claims.domain.reading.credits.agents import phrase_from
-from claims.domain.reading.credits.closed_words import (
-    ADVERBS,
-    FINITE,
-    OPENERS,
-)
+from claims.domain.reading.credits.closed_words import ADVERBS, FINITE, OPENERS, SUBORDINATORS
 from claims.domain.reading.credits.complements import goes_on, is_adjunct
 from claims.domain.reading.credits.cues import (
     ACCORDING,
@@ -122,7 +118,7 @@ def _stands_first(clause: Clause, at: int) -> bool:
     before = words.keys[first - 1]
     if before in (";", ":", "(", "that") or before in DASHES:
         return True
-    if before == "," and first - 2 >= clause.floor and words.keys[first - 2] == "that":
+    if before == "," and first - 2 >= clause.floor and words.keys[first - 2] in SUBORDINATORS:
         return True
     return before == "," and is_adjunct(words, clause.floor, first - 1)
 

@@ -12,7 +12,7 @@ from claims.domain.reading.credits.attributing import (
     reckoning,
     trailing_label,
 )
-from claims.domain.reading.credits.closed_words import ADVERBS, CONTRASTS, OPENERS, SUBORDINATORS
+from claims.domain.reading.credits.closed_words import ADVERBS, CONTRASTS, OPENERS, RELATIVES, SUBORDINATORS
 from claims.domain.reading.credits.cues import (
     ACCORDING_OPENERS,
     HEARSAY_ADVERBS,
@@ -29,10 +29,12 @@ from claims.domain.reading.credits.relaying import QUOTING, passed_by, quoting
 from claims.domain.reading.credits.reporting import reporting
 from claims.domain.reading.credits.words import DASHES, ENDS, Words
 from claims.domain.reading.text import Sentence
+from claims.domain.reading.vocabulary import word_set
 
 NEAREST = 12
 """So many frames on each side are looked at together: a sentence of the news has three."""
 _FARTHEST = 64
+_GOING_ON = RELATIVES | word_set("and or including whose where such as")
 _NO_CLAUSE = SECONDARY | {Shape.PARTICIPLE, Shape.CITING, Shape.HEARSAY}
 _CUES = (
     VERB_FORMS.keys()
@@ -59,7 +61,7 @@ def frames_in(words: Words, sentence: Sentence) -> list[Frame]:
         frame = _frame_at(_clause_at(whole, at), at)
         if frame is not None:
             found.append(frame)  # those after it ask for it
-    return _parted(words, found, sentence.first) if len(found) > 1 else found
+    return _parted(words, found, sentence.first)
 
 
 def _is_named_by(frame: Frame, at: int) -> bool:
@@ -144,10 +146,11 @@ def _cut_behind(words: Words, frame: Frame, later: list[Frame], floor: int) -> t
     if frame.after is None:
         return None
     first, last = frame.after
+    main = _main_behind(words, frame, floor, last)
+    if main is not None and first < main:
+        last = main
     for other in later:
         begins = other.extent[0]
-        if _is_main_behind(words, frame, begins, floor) and first < begins - 1 < last:
-            last = begins - 1
         if other.before and other.shape in OPEN_BEHIND and first <= begins < last:
             last = begins
         if other.shape not in _NO_CLAUSE:
@@ -157,11 +160,15 @@ def _cut_behind(words: Words, frame: Frame, later: list[Frame], floor: int) -> t
     return (first, last) if first < last else None
 
 
-def _is_main_behind(words: Words, frame: Frame, begins: int, floor: int) -> bool:
-    """Return whether a main clause begins behind the frame's own: "While Li said 40 left, | Ng said 50 stayed"."""
+def _main_behind(words: Words, frame: Frame, floor: int, last: int) -> int | None:
+    """Return the comma before a main clause: "While Li said 40 left | , 50 stayed"."""
     opened = words.keys[floor]
-    is_first = opened in SUBORDINATORS or opened in CONTRASTS
-    return is_first and frame.extent[0] == floor + 1 and words.keys[begins - 1] == ","
+    if (opened not in SUBORDINATORS and opened not in CONTRASTS) or frame.extent[0] != floor + 1:
+        return None
+    for at in range(frame.cue[1], min(last, frame.cue[1] + _FARTHEST) - 1):
+        if words.keys[at] == "," and words.keys[at + 1] not in _GOING_ON and words.quotation[at] < 0:
+            return at
+    return None
 
 
 def _contrast_before(words: Words, begins: int, floor: int) -> int | None:

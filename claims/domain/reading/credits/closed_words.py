@@ -23,8 +23,15 @@ FINITE = (AUXILIARIES - word_set("be been being having")) | word_set(
     "became become went came got took made gave began left led fell rose grew"
 )
 
+NUMERALS = word_set(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand",
+    "million billion half third quarter dozen dozens scores hundreds thousands millions billions",
+)
+"""Source: Quirk et al. (1985), 6.63-66."""
 HE_OR_SHE = word_set("he she him her his hers")
 PERSONAL = word_set("he she they it we i you")
+INDEFINITE = word_set("everybody everyone everything nobody anybody anyone somebody someone nothing")
 OBJECTIVE = word_set("him her them us me")
 SELF = word_set("i we you")
 """Who speaks in a quotation, or is spoken to."""

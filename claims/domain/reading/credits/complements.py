@@ -30,7 +30,7 @@ _AT = word_set("least most many much few")
 # What goes on comparing the number that was credited.
 _COMPARING = word_set(
     "compared up down with including while from versus rising falling more less fewer or about roughly some nearly"
-    " almost followed against than far at well behind ahead"
+    " almost followed against than far at well behind ahead over because due through"
 )
 _BACKGROUND = word_set("which who whose where when though although after before since")
 
@@ -126,12 +126,23 @@ def goes_on(words: Words, left: Span | None, first: int) -> bool:
     It does where it compares ("…, the bank said, up from 12"), and where the verb of the words before the credit is
     still to come; `left` are these words, None where no comma parts them from the credit.
     """
-    if words.keys[first] in _COMPARING:
+    key = words.keys[first]
+    if key in _COMPARING or (key in ADVERBS and words.key(first + 1, len(words.keys)) in _COMPARING):
+        return True
+    if key in _BACKGROUND:
+        return False
+    if key == "and" and _is_verb(words, first + 1):
         return True
     if left is None:
         return False
     begins = max(left[0], left[1] - _LONGEST_CLAUSE)
     return not any(words.keys[at] in FINITE for at in range(begins, left[1]))
+
+
+def _is_verb(words: Words, at: int) -> bool:
+    """Return whether a second predicate begins: ", and left 40 homeless"."""
+    key = words.key(at, len(words.keys))
+    return key in FINITE or (len(key) > 4 and key.endswith("ed"))
 
 
 def without_background(words: Words, content: Span) -> tuple[Span, Span | None]:

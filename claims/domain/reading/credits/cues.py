@@ -29,16 +29,13 @@ LEVIN_WANT = "Levin (1993), 32: verbs of desire"
 LEVIN_JUDGE = "Levin (1993), 33: judgment verbs"
 LEVIN_DUB = "Levin (1993), 29.1-3: appoint, characterize and dub verbs"
 FRAMENET = "FrameNet, frames Statement, Judgment_communication, Reporting and Evidence"
+FRAMENET_OFFERING = "FrameNet, frames Offering, Commitment and Earn"
 FRAMENET_ESTIMATING = "FrameNet, frame Estimating"
 FRAMENET_SUPPORT = "FrameNet, support verbs of the frames Statement, Commitment and Opinion"
 FRAMENET_AIM = "FrameNet, frames Purpose, Commitment, Request and Taking_sides"
 FRAMENET_VERDICT = "FrameNet, frames Verdict, Sentencing and Imposing_obligation"
 HYLAND = "Hyland, Metadiscourse (2005): reporting verbs of finding and reckoning"
 AP = "The Associated Press Stylebook, “attribution”"
-
-
-def dictionary(entry: str) -> str:
-    return f"Merriam-Webster.com Dictionary, “{entry}”"
 
 
 class Act(Enum):
@@ -58,6 +55,8 @@ class Act(Enum):
     """Praises or blames somebody for it: "for", "over" or "of" stands before what is said."""
     GAUGES = auto()
     """Says how much it is: "at" stands before the number."""
+    ASKS = auto()
+    """Asks somebody for it: "for" or "to" stands before what is asked."""
     DUBS = auto()
     """Gives it a name: what is quoted is said."""
 
@@ -126,7 +125,7 @@ VERBS: tuple[Verb, ...] = (
     *_verbs(
         Act.SAYS,
         LEVIN_COMPLAIN,
-        "boast of, boast about, brag of, brag about, complain of, complain about, warn of, warn about",
+        "boast of, boast about, brag of, brag about, complain about, warn of, warn about",
         strong=True,
     ),
     *_verbs(Act.SAYS, QUIRK_COMMENT, "continue, conclude, ask, wonder, read, underline, underscore"),
@@ -134,7 +133,7 @@ VERBS: tuple[Verb, ...] = (
         Act.SAYS,
         FRAMENET,
         "post, charge, speculate, counter, interject, muse, elaborate, clarify, refer to, talk about",
-        "speak of, speak about, testify to, imply, tout, cite, point to, highlight, bemoan, decry",
+        "speak of, speak about, testify to, imply, tout, cite, quote, point to, highlight, bemoan, decry",
         "make clear, rule, rule out, recap, retell, echo, press, scoff, deadpan, rejoin, tease, vent",
     ),
     *_verbs(
@@ -173,7 +172,13 @@ VERBS: tuple[Verb, ...] = (
         "conjecture, infer, deduce, gather, reflect, sense, understand, suppose, recognize, recognise",
         "bet, envision",
     ),
-    *_verbs(Act.SHOWS, QUIRK_PRIVATE, "find, discover, determine, establish, ascertain", strong=True),
+    *_verbs(
+        Act.HOLDS,
+        FRAMENET_ESTIMATING,
+        "pencil in",
+        strong=True,
+    ),
+    *_verbs(Act.SHOWS, QUIRK_PRIVATE, "find, discover, determine, establish, ascertain, verify", strong=True),
     *_verbs(Act.SHOWS, HYLAND, "show, indicate, demonstrate, reflect", strong=True),
     *_verbs(Act.SHOWS, HYLAND, "prove, illustrate, signal, signify, reaffirm, underline"),
     *_verbs(Act.SHOWS, FRAMENET, "list, rate, rank, count, document, tally", strong=True),
@@ -200,11 +205,13 @@ VERBS: tuple[Verb, ...] = (
         Act.WANTS,
         FRAMENET_AIM,
         "push for, press for, lobby for, campaign for, argue for, appeal for, plead for, petition for",
-        "look to, commit to, set out to, plan on, advocate, favor, favour, bid, swear to, undertake to",
+        "look to, commit to, set out to, plan on, advocate, favor, favour, swear to, undertake to",
         strong=True,
     ),
     *_verbs(Act.WANTS, FRAMENET_VERDICT, "sentence, fine", strong=True),
-    *_verbs(Act.WANTS, dictionary("consider"), "consider, mull, weigh, refuse to, decline to", strong=True),
+    *_verbs(Act.WANTS, FRAMENET_AIM, "refuse to, decline to", strong=True),
+    *_verbs(Act.WANTS, FRAMENET_OFFERING, "commit, offer, bid, earmark, post, set aside, allocate"),
+    *_verbs(Act.ASKS, QUIRK_SUASIVE, "ask, beg, press, lobby, petition, implore, entreat, beseech"),
 )
 
 
@@ -247,8 +254,8 @@ NOUN_ALIKE = word_set(
     "post tweet joke charge attack praise blame register show put object note find offer vow see boast cry",
     "murmur whisper shout yell marvel rail crow hint counter chant groan growl moan roar scream whine sigh",
     "shriek bark protest reason gripe grouse worry echo press blast knock hit needle taunt mock label brand",
-    "term rebuke reprimand bet signal sense fine sentence feel detail judge weigh urge suspect tout mull",
-    "complain value price place set pin peg",
+    "term rebuke reprimand bet signal sense fine sentence feel detail judge urge suspect tout ",
+    "complain value price place set pin peg bid mandate favor favour rule cast rip grill snap quote",
 )
 
 # Source: AP; Quirk et al. (1985), 9.57: respect and attribution.
@@ -263,6 +270,9 @@ ACCORDING: tuple[tuple[str, ...], ...] = tuple(
         "as per",
         "based on data from",
         "based on figures from",
+        "going by",
+        "judging by",
+        "judging from",
     )
 )
 # "By his count", "in X's view", "under their plan". Source: Quirk et al. (1985), 9.57; FrameNet, frame Opinion.

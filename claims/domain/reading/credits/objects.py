@@ -1,21 +1,27 @@
 """What a verb credits of the words that follow it without a mark or "that"."""
 
-from claims.domain.reading.credits.closed_words import FINITE
+from claims.domain.reading.credits.closed_words import FINITE, NUMERALS, RELATIVES
 from claims.domain.reading.credits.complements import has_clause
 from claims.domain.reading.credits.cues import Act, Verb
 from claims.domain.reading.credits.frames import Clause, Span, rest
 from claims.domain.reading.credits.words import BREAKS, Words
 from claims.domain.reading.vocabulary import word_set
 
-_OF_AN_OBJECT = frozenset([Act.JUDGES, Act.DUBS, Act.GAUGES])
+_OF_AN_OBJECT = frozenset([Act.JUDGES, Act.DUBS, Act.GAUGES, Act.ASKS])
 # Before what is said: "blamed the bank for …", "put the loss at …".
-_GROUNDS = {Act.JUDGES: word_set("for over about of"), Act.GAUGES: frozenset(["at"])}
+_GROUNDS = {
+    Act.JUDGES: word_set("for over about of"),
+    Act.GAUGES: frozenset(["at"]),
+    Act.ASKS: word_set("for to"),
+}
 _LONGEST_OBJECT = 24
-_NEAREST_NUMBER = 5
+_NEAREST_NUMBER = 7
 
 
 def takes_clause(clause: Clause, verb: Verb, end: int) -> bool:
     """Return whether the verb credits what follows it without any mark: a clause, or whatever where it is strong."""
+    if verb.act is Act.WANTS and not verb.is_strong:
+        return _has_number(clause.words, end, clause.ceiling)
     return verb.is_strong or (verb.act not in _OF_AN_OBJECT and has_clause(clause.words, end, clause.ceiling))
 
 
@@ -25,13 +31,21 @@ def said_of_object(clause: Clause, verb: Verb, first: int) -> Span | None:
     for at in range(first, last):
         if at in words.opening and verb.act is not Act.GAUGES:
             return at, words.inners[words.opening[at]][1]
-        if words.keys[at] in BREAKS or words.keys[at] in FINITE:
+        follows = words.key(at + 1, clause.ceiling)
+        if words.keys[at] == "," and verb.act is Act.JUDGES and (follows in RELATIVES or follows == "where"):
+            continue
+        if words.keys[at] in BREAKS or (words.keys[at] in FINITE and verb.act is not Act.JUDGES):
             return None
         if words.keys[at] in _GROUNDS.get(verb.act, ()) and at > first:
-            gauges = verb.act is not Act.GAUGES or _has_number(words, at + 1, clause.ceiling)
-            return rest(at + 1, clause.ceiling) if gauges else None
+            needs_number = verb.act is Act.GAUGES or (verb.act is Act.ASKS and words.keys[at] == "for")
+            if needs_number and not _has_number(words, at + 1, clause.ceiling):
+                return None
+            return rest(at + 1, clause.ceiling)
     return None
 
 
 def _has_number(words: Words, first: int, ceiling: int) -> bool:
-    return any(words.tokens[at].is_number for at in range(first, min(ceiling, first + _NEAREST_NUMBER)))
+    return any(
+        words.tokens[at].is_number or words.keys[at] in NUMERALS
+        for at in range(first, min(ceiling, first + _NEAREST_NUMBER))
+    )

@@ -3,13 +3,14 @@
 from claims.domain.reading.credits.closed_words import (
     ARTICLES,
     BEGINNINGS,
+    PREPOSITIONS,
     RELATIVES,
     TIME_ADVERBS,
     WEEKDAYS,
 )
 from claims.domain.reading.credits.complements import is_adjunct
 from claims.domain.reading.credits.phrases import LONGEST_PHRASE
-from claims.domain.reading.credits.speaking_nouns import ROLES, TITLES
+from claims.domain.reading.credits.speaking_nouns import PARTICIPLES, ROLES, TITLES
 from claims.domain.reading.credits.times import past_time
 from claims.domain.reading.credits.words import Words
 from claims.domain.reading.vocabulary import word_set
@@ -66,12 +67,18 @@ def _opening(words: Words, closing: int, floor: int) -> int | None:
 def _before_the_one_before(words: Words, opening: int, floor: int) -> int:
     """Return the last token before the comma, and before an age or a title that ends with it: "Li, 24, who …"."""
     before = _opening(words, opening, floor) if words.keys[opening] == "," else None
-    if before is None or before - 1 <= floor or not words.tokens[before - 1].is_capital:
+    if before is None or before - 1 < floor or not words.tokens[before - 1].is_capital:
         return opening - 1
     if before + 2 == opening and words.tokens[before + 1].is_number:
         return before - 1
-    is_title = words.keys[before + 1] in ARTICLES and not is_adjunct(words, floor, before)
-    is_person = words.tokens[before - 2].is_capital and _is_name(words, before - 2, before)
+    key = words.keys[before + 1]
+    if key in RELATIVES or (key.endswith("ing") and len(key) > 4):
+        return before - 1
+    is_description = key in ARTICLES and not words.tokens[before + 2].is_capital
+    is_title = is_description and not is_adjunct(words, floor, before)
+    is_person = (
+        before - 2 >= floor and words.tokens[before - 2].is_capital and _is_name(words, before - 2, before)
+    )
     return before - 1 if is_title and is_person else opening - 1
 
 
@@ -82,6 +89,8 @@ def _opens(words: Words, first: int, last: int) -> bool:
         return key in WEEKDAYS or key in TITLES or (ends_in_role and not words.tokens[last - 1].is_capital)
     return (
         key in _OPENERS
+        or key in PARTICIPLES
+        or any(words.key(at, last) == "by" for at in (first + 1, first + 2))
         or words.tokens[first].is_number
         or key in TIME_ADVERBS
         or (len(key) > 4 and key.endswith(("ing", "ed", "ly")))
@@ -107,7 +116,7 @@ def _is_named_there(words: Words, first: int, closing: int, floor: int) -> bool:
     begins = next((at for at in described if words.keys[at] in BEGINNINGS or words.keys[at] == "one"), None)
     if begins is None:
         return False
-    is_whole = begins == floor or not words.is_wordy(begins - 1)
+    is_whole = begins == floor or not words.is_wordy(begins - 1) or words.keys[begins - 1] in PREPOSITIONS
     return is_whole or any(words.keys[at] in ROLES for at in range(begins, before))
 
 

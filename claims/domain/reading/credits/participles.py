@@ -1,7 +1,13 @@
 """Frames of participles: "…, adding that …", "a report saying …", "Fearing a loss of …, the bank …"."""
 
 from claims.domain.reading.credits.agents import audience
-from claims.domain.reading.credits.closed_words import ADVERBS, DETERMINERS, POSSESSIVES, PREPOSITIONS
+from claims.domain.reading.credits.closed_words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
 from claims.domain.reading.credits.complements import complement, has_clause
 from claims.domain.reading.credits.cues import Act
 from claims.domain.reading.credits.frames import Clause, Frame, Shape, rest
@@ -16,6 +22,7 @@ from claims.domain.reading.vocabulary import word_set
 _LINKING = word_set("while by when and")
 _BEFORE_NOUNS = (PREPOSITIONS - {"by", "after", "before", "since"}) | DETERMINERS | POSSESSIVES
 _LONGEST_FRONTED = 24
+_CITING = word_set("cite quote")
 
 
 def participle(clause: Clause, group: Group) -> Frame | None:
@@ -36,11 +43,11 @@ def participle(clause: Clause, group: Group) -> Frame | None:
     else:
         source = subject_before(words, at, clause.floor)
         first = source.first if source else at
-    if source is None or counts_people(clause, source):
+    if source is None or counts_people(clause, source) or _is_passive(clause, source.first):
         return None
     if verb.act in (Act.SHOWS, Act.HOLDS) and (hangs or source.sort is not Sort.DOCUMENT):
         return None
-    if verb.lemma == "cite":
+    if verb.lemma in _CITING:
         return citing(clause, at, group.last, source)
     end = audience(words, group.last, clause.ceiling)[1] if verb.act is Act.TELLS else group.last
     follows = complement(words, end, clause.ceiling)
@@ -63,6 +70,11 @@ def participle(clause: Clause, group: Group) -> Frame | None:
     )
 
 
+def _is_passive(clause: Clause, at: int) -> bool:
+    """Return whether no source stands before the participle but the rest of a predicate: "can be | heard saying"."""
+    return at > clause.floor and clause.words.keys[at - 1] in AUXILIARIES
+
+
 def _fronted(clause: Clause, group: Group) -> Frame | None:
     """Return the frame of a participle before its subject: "Fearing a loss of $4 million, the bank said …"."""
     words, verb, end = clause.words, group.verb, group.last
@@ -72,11 +84,18 @@ def _fronted(clause: Clause, group: Group) -> Frame | None:
     )
     if closing is None or closing == end:
         return None
-    if not (verb.is_strong or has_clause(words, end, closing) or words.keys[end] == "that"):
+    if not (
+        verb.is_strong
+        or verb.lemma in _CITING
+        or has_clause(words, end, closing)
+        or words.keys[end] == "that"
+    ):
         return None
     source = first_subject(words, closing + 1, clause.ceiling)
     if source is None:
         return None
+    if verb.lemma in _CITING:
+        return citing(clause, group.at, end, source)
     return Frame(
         cue=(group.at, end),
         shape=Shape.PARTICIPLE,

@@ -113,11 +113,11 @@ def _core_end(words: Words, first: int, last: int) -> int:
     """Return the token after the head: before what hangs on it by a preposition, a participle or "who"."""
     keys = words.keys
     for at in range(first + 1, last):
+        if keys[at - 1] == "-" and words.tokens[at].is_glued:
+            continue  # "the London-based agency", "father-of-two Li Wei"
         key = keys[at]
         if key in RELATIVES or key in ("whose", "where", ",", "("):
             return at
-        if keys[at - 1] == "-" and words.tokens[at].is_glued:
-            continue  # "the London-based agency", "father-of-two Li Wei"
         is_participle = key in PARTICIPLES and not words.tokens[at].is_capital
         # "data compiled by", but "a leaked report".
         if (is_participle and keys[at - 1] not in DETERMINERS) or _is_doing(words, at, last):
@@ -196,6 +196,8 @@ def _titled_at_end(words: Words, core: int, last: int) -> int | None:
 def _named(words: Words, first: int, last: int, core: int, head: int) -> Phrase:
     """Return the phrase whose head is a name: a body's, or a person's behind titles."""
     keys, tokens = words.keys, words.tokens
+    if head in range(first, last - 2) and keys[head] in TITLES and (name := _name_behind(words, head, last)):
+        return Phrase(first, last, Sort.PERSON, name, last, keys[last - 1])
     start = head
     while start > first and (tokens[start - 1].is_capital or _joins_names(words, start - 1, first)):
         start -= 1
@@ -215,6 +217,14 @@ def _named(words: Words, first: int, last: int, core: int, head: int) -> Phrase:
         start += 1
     sort = Sort.PERSON if not has_article and _may_be_person(words, start, head) else Sort.BODY
     return Phrase(first, last, sort, start, core, keys[head])
+
+
+def _name_behind(words: Words, head: int, last: int) -> int | None:
+    """Return where a name begins behind a title's brackets: "Inspector-General (North) | Li Wei"."""
+    at = last
+    while at > head + 1 and words.tokens[at - 1].is_capital:
+        at -= 1
+    return at if at < last and words.keys[at - 1] == ")" else None
 
 
 def _joins_names(words: Words, at: int, first: int) -> bool:
@@ -303,7 +313,7 @@ def issued_behind(words: Words, phrase: Phrase, ceiling: int) -> Phrase:
     if phrase.sort is not Sort.DOCUMENT or words.key(comma, ceiling) != ",":
         return phrase
     for at in range(comma + 1, min(comma + 4, ceiling - 1)):
-        if words.keys[at] in ISSUED and words.keys[at + 1] == "by":
+        if words.keys[at + 1] == "by" and (words.keys[at] in ISSUED or words.keys[at] == "up"):
             end = next((later for later in range(at + 2, ceiling) if words.keys[later] == ","), ceiling)
             found = described(words, at + 2, min(end, at + 2 + LONGEST_PHRASE))
             return (

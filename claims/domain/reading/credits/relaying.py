@@ -1,7 +1,7 @@
 """Frames in which one passes on what another said: "TASS quoted X as saying", "citing X", "reported by X"."""
 
 from claims.domain.reading.credits.agents import phrase_from
-from claims.domain.reading.credits.closed_words import AUXILIARIES, BE
+from claims.domain.reading.credits.closed_words import AUXILIARIES, BE, RELATIVES
 from claims.domain.reading.credits.complements import complement, left_of
 from claims.domain.reading.credits.cues import Act
 from claims.domain.reading.credits.frames import Clause, Frame, Shape, Span, rest
@@ -62,6 +62,8 @@ def _quoted(clause: Clause, at: int, relay: Phrase, said: int | None) -> Frame |
         return _said(clause, (at, at + 1), quoted, (relay,), (relay.first, said + 2), relay)
     if words.key(quoted.last, ceiling) in _AS:
         return _said(clause, (at, at + 1), quoted, (relay,), (relay.first, quoted.last + 1), relay)
+    if words.keys[relay.first] in RELATIVES:
+        return citing(clause, at, at + 1, relay)
     if words.keys[at] in _CITING:
         cited = rest(at + 1, ceiling)
         return Frame((at, at + 1), Shape.BARE, Act.SAYS, relay, (relay.first, at + 1), after=cited)

@@ -1,7 +1,7 @@
 """Frames of reporting verbs: "X said that …", "…, X said", "…, said X", "X blamed Y for …"."""
 
 from claims.domain.reading.credits.agents import audience, passes_on, phrase_from
-from claims.domain.reading.credits.closed_words import ADVERBS, PREPOSITIONS
+from claims.domain.reading.credits.closed_words import ADVERBS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from claims.domain.reading.credits.complements import (
     Complement,
     Left,
@@ -17,6 +17,7 @@ from claims.domain.reading.credits.participles import participle
 from claims.domain.reading.credits.phrases import Phrase, Sort, reader_of
 from claims.domain.reading.credits.predicates import subject_of
 from claims.domain.reading.credits.speaking_nouns import COMMON_PLURALS, PLURALS, PROPOSING, ROLES
+from claims.domain.reading.credits.subjects import first_word, subject_before
 from claims.domain.reading.credits.times import past_time
 from claims.domain.reading.credits.verb_groups import Group, group_at, is_predicate
 from claims.domain.reading.credits.word_forms import Form
@@ -26,6 +27,8 @@ from claims.domain.reading.vocabulary import word_set
 _SPOKEN = (Act.SAYS, Act.TELLS)
 _OWN_CLAUSE = (Act.SAYS, Act.HOLDS)
 _GOING_ON = word_set("adding saying noting referring")
+_ASKING = word_set("ask wonder")
+_INTERROGATIVE = word_set("why whether if how what when where who which")
 _LONGEST_DESCRIPTION = 8
 _COUNTED_SPEAKERS = ROLES | PLURALS | COMMON_PLURALS
 
@@ -115,7 +118,13 @@ def _behind_parenthesis(clause: Clause, left: Left, behind: Span) -> tuple[Span 
         return None, None
     if left.is_quotation:
         return quoted_further(clause, behind[0]), None
-    if behind[0] in words.opening:
+    before = words.keys[left.last - 1]
+    if (
+        behind[0] in words.opening
+        or before in SUBORDINATORS
+        or before in RELATIVES
+        or before in ("and", "but")
+    ):
         return behind, None
     if goes_on(words, (clause.floor, left.last), behind[0]) and words.keys[behind[0] - 1] == ",":
         return behind, None
@@ -136,13 +145,15 @@ def _covered_by_final(
 
 def _takes(clause: Clause, group: Group, subject: Phrase, follows: Complement, end: int) -> bool:
     """Return whether the verb credits what follows it: strong ones always, others a clause or a quotation."""
-    verb = group.verb
+    words, verb = clause.words, group.verb
     if verb.is_strong or follows.shape is Shape.THAT:
         return True
     if follows.shape is not Shape.BARE:
         return verb.act is not Act.SHOWS
     if subject.sort is Sort.DOCUMENT and verb.act in (Act.SHOWS, Act.SAYS, Act.HOLDS):
         return verb.lemma != "include" or subject.head in PROPOSING
+    if verb.lemma in _ASKING and words.key(end, clause.ceiling) in _INTERROGATIVE:
+        return False
     return takes_clause(clause, verb, end)
 
 
@@ -153,6 +164,8 @@ def _inverted(clause: Clause, group: Group) -> Frame | None:
     """Return the frame of "…, said X" and "“…” said X"."""
     words, ceiling, at, end = clause.words, clause.ceiling, group.at, group.last
     if group.form not in (Form.PAST, Form.THIRD, Form.BASE) or at - 1 < clause.floor or end >= ceiling:
+        return None
+    if group.verb.particles:
         return None
     closes = at - 1 in words.closing
     is_quoted = closes or (words.keys[at - 1] == "," and at - 2 in words.closing)
@@ -170,6 +183,8 @@ def _inverted(clause: Clause, group: Group) -> Frame | None:
     speaker = phrase_from(words, end, ceiling)
     if speaker is None or not (is_quoted or _may_follow(clause, speaker)):
         return None
+    if not is_quoted and _begins_with_subject(clause, at):
+        return None
     return Frame(
         cue=(at, end),
         shape=Shape.INVERTED,
@@ -180,6 +195,12 @@ def _inverted(clause: Clause, group: Group) -> Frame | None:
         after=_behind_speaker(clause, speaker.last, is_quoted),
         stance=group.verb.stance,
     )
+
+
+def _begins_with_subject(clause: Clause, at: int) -> bool:
+    """Return whether nothing but the verb's subject stands before: "The police, who had 45 men there, said …"."""
+    subject = subject_before(clause.words, at, clause.floor)
+    return subject is not None and first_word(clause.words, clause.floor) == subject.first
 
 
 def _may_follow(clause: Clause, speaker: Phrase) -> bool:

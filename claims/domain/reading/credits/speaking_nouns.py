@@ -95,9 +95,9 @@ SPEECHES = word_set(
 )
 # The participles that hang on a noun: "data compiled by", "documents seen by".
 ISSUED = word_set(
-    "released published compiled conducted provided issued carried collected gathered commissioned prepared posted"
-    " filed unveiled tallied supplied built written tweeted made produced"
-    " furnished given drawn",
+    "given sent analysed analyzed studied examined measured supervised released published compiled conducted",
+    "provided issued carried collected gathered commissioned prepared posted filed unveiled tallied supplied",
+    "built written tweeted made produced furnished drawn",
 )
 """Who did it is behind the document."""
 PASSED_ON = word_set("obtained seen reviewed viewed cited quoted circulated leaked shared")

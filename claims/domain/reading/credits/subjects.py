@@ -29,7 +29,7 @@ from claims.domain.reading.credits.phrases import (
     issued_behind,
     pronoun,
 )
-from claims.domain.reading.credits.speaking_nouns import ROLES, SPEECHES
+from claims.domain.reading.credits.speaking_nouns import DOCUMENTS, PASSED_ON, ROLES, SPEECHES
 from claims.domain.reading.credits.times import past_time
 from claims.domain.reading.credits.words import DASHES, Words
 from claims.domain.reading.vocabulary import word_set
@@ -41,6 +41,7 @@ _MEETING = word_set("met saw spoke knew")
 _SAYING = word_set("said says told tells telling asked wrote saying")
 _STOPS = FINITE | SUBORDINATORS | _SAYING | {"as"}
 _RELATIVE_OPENERS = word_set("who which whose where")
+_MORE = word_set("more less fewer other rather greater")
 _HANGING = JOINING | word_set("and or both all half than over during as")
 
 
@@ -112,7 +113,11 @@ def _is_object(words: Words, at: int, floor: int) -> bool:
 
 def _is_contact_clause(words: Words, first: int, end: int, floor: int) -> bool:
     """Return whether a relative clause without "who" ends the phrase: "the experts she | interviewed | said"."""
-    if first - 2 < floor or first > end or end - first > 2 or words.keys[first - 1] not in PERSONAL:
+    if first - 2 < floor or first > end or words.keys[first - 1] not in PERSONAL:
+        return False
+    if words.keys[first - 2] in DOCUMENTS:
+        return True  # "a survey we | carried out with a bank | found"
+    if end - first > 2:
         return False
     before = words.keys[first - 2]
     is_noun = words.is_wordy(first - 2) and before not in _STOPS and before not in PREPOSITIONS
@@ -194,10 +199,16 @@ def first_of(words: Words, end: int, floor: int) -> int:
         elif key in AUXILIARIES and _is_behind_who(words, at, lowest):
             pass
         elif (
-            key in _STOPS
+            (key in _STOPS and not _compares(words, at, lowest))
             or key in PERSONAL
             or key in PRONOUN_AND_VERB
-            or (key in ("and", "or") and not _joins_nouns(words, at, lowest))
+            or key in ("be", "been", "being")
+            or (key == "to" and at > lowest and words.keys[at - 1] == "according")
+            or (
+                key in ("and", "or")
+                and not _joins_nouns(words, at, lowest)
+                and words.keys[at + 1] not in PASSED_ON
+            )
         ):
             break
         elif key in BEGINNINGS and at < end and not _hangs_on(words, at, lowest):
@@ -206,10 +217,15 @@ def first_of(words: Words, end: int, floor: int) -> int:
     return at + 1
 
 
+def _compares(words: Words, at: int, lowest: int) -> bool:
+    """Return whether it is the "than" of "more than 2,000", which stands within a phrase."""
+    return words.keys[at] == "than" and at > lowest and words.keys[at - 1] in _MORE
+
+
 def _is_behind_who(words: Words, at: int, lowest: int) -> bool:
     """Return whether the verb is a relative clause's: "advisers who | have | run the numbers"."""
     who = at - 2 if at - 2 > lowest and words.keys[at - 1] in ADVERBS else at - 1
-    return who > lowest and words.keys[who] == "who" and words.is_wordy(who - 1)
+    return who > lowest and words.keys[who] in RELATIVES and words.is_wordy(who - 1)
 
 
 def _hangs_on(words: Words, determiner: int, lowest: int) -> bool:
@@ -277,6 +293,14 @@ def _behind_preposition(words: Words, first: int, last: int) -> int | None:
     return None
 
 
+def first_word(words: Words, floor: int) -> int:
+    """Return where the clause begins behind "but", "meanwhile" and the like."""
+    at = floor
+    while at < floor + 3 and words.keys[at] in OPENERS:
+        at += 1
+    return at
+
+
 def owner_before(words: Words, at: int, floor: int) -> Phrase | None:
     """Return whose the noun is before the possessive ending at the token: "short of | the government | 's aim"."""
     lowest = first_of(words, at - 1, floor)
@@ -296,7 +320,11 @@ def _begins_owner(words: Words, at: int) -> bool:
 
 def first_subject(words: Words, floor: int, last: int) -> Phrase | None:
     """Return the subject that the clause begins with, as far as one can tell without its verb."""
-    first = without_openers(words, floor, last)
+    begins = floor
+    if words.keys[floor] in PREPOSITIONS:
+        comma = next((at for at in range(floor, min(last, floor + 14)) if words.keys[at] == ","), None)
+        begins = floor if comma is None else comma + 1
+    first = without_openers(words, begins, last)
     if first is None or first >= last:
         return None
     if words.keys[first] in PERSONAL:
@@ -305,7 +333,8 @@ def first_subject(words: Words, floor: int, last: int) -> Phrase | None:
     end = first + 1
     while end < min(last, first + 14) and _goes_on(words, end, is_name):
         end += 1
-    return described(words, first, end)
+    found = described(words, first, end)
+    return found and (_named_in_parenthesis(words, found, last) or found)
 
 
 def _goes_on(words: Words, at: int, is_name: bool) -> bool:

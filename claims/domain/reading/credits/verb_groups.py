@@ -8,6 +8,7 @@ from claims.domain.reading.credits.closed_words import (
     BE,
     DETERMINERS,
     DO,
+    INDEFINITE,
     MODALS,
     NEGATIONS,
     PERSONAL,
@@ -22,6 +23,7 @@ from claims.domain.reading.credits.cues import NOUN_ALIKE, VERB_FORMS, Act, Verb
 from claims.domain.reading.credits.frames import Clause
 from claims.domain.reading.credits.phrases import Phrase, Sort
 from claims.domain.reading.credits.speaking_nouns import BODIES, COMMON_PLURALS, DOCUMENTS, PLURALS, ROLES
+from claims.domain.reading.credits.times import is_year
 from claims.domain.reading.credits.word_forms import Form
 from claims.domain.reading.credits.words import BREAKS
 from claims.domain.reading.vocabulary import word_set
@@ -75,6 +77,9 @@ def group_first(clause: Clause, at: int) -> int:
     while first > clause.floor and at - first < _LONGEST_GROUP:
         key = keys[first - 1]
         is_adverb = key in ADVERBS or (len(key) > 4 and key.endswith("ly") and key not in _NO_ADVERBS)
+        if key == "far" and first - 1 > clause.floor and keys[first - 2] in ("so", "thus"):
+            first -= 2
+            continue
         is_infinitive = key == "to" and (first < at or _has_base_form(keys[at]))
         if not (is_adverb or key in AUXILIARIES or is_infinitive) or _is_no_adverb(clause, first - 1):
             break
@@ -166,7 +171,7 @@ def _is_noun(clause: Clause, group: Group) -> bool:
         return False
     if not may_be_subject(clause, group.first - 1) or words.keys[group.first - 1] in _COUNTING:
         return True
-    if following in (",", "."):
+    if following in (",", ".", ";"):
         return not _has_comma_before(clause, group.first)
     return following in _BEHIND_ALIKE
 
@@ -193,6 +198,8 @@ def may_be_subject(clause: Clause, at: int) -> bool:
         or key in COMMON_PLURALS
         or key in BODIES
         or key in WEEKDAYS
+        or key in TIME_UNITS
+        or is_year(key)
         or key in (",", ")")
     )
 
@@ -201,7 +208,9 @@ def agrees(clause: Clause, group: Group, subject: Phrase) -> bool:
     """Return whether verb and subject agree in number, and the subject is no count of those asked."""
     if counts_people(clause, subject):
         return False
-    if subject.head in ("i", "we", "you") and clause.words.quotation[group.at] >= 0:
+    if subject.sort is Sort.PRONOUN and clause.words.quotation[group.at] >= 0:
+        return False  # Whoever speaks within the quotation knows whom they mean.
+    if subject.head in INDEFINITE:
         return False
     if group.form is Form.THIRD:
         return subject.head not in ("they", "we", "i", "you")

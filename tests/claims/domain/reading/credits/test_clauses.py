@@ -7,6 +7,7 @@ PARTED = [
     pytest.param("Li said [[40]] men left, but Ng said 50 stayed.", ["Li"], id="before-the-contrast"),
     pytest.param("Li said 40 men left; Ng said [[50]] stayed.", ["Ng"], id="semicolon"),
     pytest.param("While Li said 40 men left, Ng said [[50]] stayed.", ["Ng"], id="main-clause-behind"),
+    pytest.param("When Li announced 40 layoffs, [[12]] men wept.", [], id="main-clause-without-a-voice"),
     pytest.param("Li said that Ng estimated [[40]] men left.", ["Ng", "Li"], id="within"),
 ]
 
@@ -22,7 +23,7 @@ def test_frames_stand_in_the_order_of_their_cues():
 
 
 def test_a_cue_within_a_quotation_stays_within_it():
-    words, (frames,) = frames_of("“He said 40 men left,” Li said.")
+    words, (frames,) = frames_of("“Ng said 40 men left,” Li said.")
     assert [written(words, frame.after) for frame in frames] == ["40 men left,", ""]
 
 
