@@ -88,9 +88,25 @@ def _within(words: Words, first: int, at: int, highest: int, ceiling: int) -> in
         return at
     if words.tokens[at].is_number and not _counts_within(words, at, highest):
         return at
+    if key == "to" and not _is_towards(words, at + 1, highest):
+        return at
+    following = words.key(at + 1, highest)
+    if (
+        key in PREPOSITIONS
+        and len(following) > 4
+        and following.endswith("ing")
+        and not words.tokens[at + 1].is_capital
+    ):
+        return at
     if key in ("and", "or") and not _goes_on(words, at + 1, highest):
         return at
     return at + 1
+
+
+def _is_towards(words: Words, at: int, ceiling: int) -> bool:
+    """Return whether "to" stands before a noun: "an aide to the mayor"; not before a verb: "the court to pay"."""
+    key = words.key(at, ceiling)
+    return bool(key) and (words.tokens[at].is_capital or key in DETERMINERS)
 
 
 def _counts_within(words: Words, at: int, highest: int) -> bool:

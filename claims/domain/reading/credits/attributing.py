@@ -22,7 +22,9 @@ _LONGEST_TAIL = 14
 _LONGEST_LABEL = 12
 _LONGEST_RECKONING = 10
 _SOME = word_set("one some most many any all several both")
-_PAGE_FURNITURE = word_set("more read watch interactive photos photo video related source see click updated")
+_PAGE_FURNITURE = word_set(
+    "said says more read watch interactive photos photo video related source see click updated"
+)
 
 
 def according(clause: Clause, at: int) -> Frame | None:

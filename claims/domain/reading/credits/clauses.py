@@ -13,6 +13,7 @@ from claims.domain.reading.credits.attributing import (
     trailing_label,
 )
 from claims.domain.reading.credits.closed_words import ADVERBS, CONTRASTS, OPENERS, RELATIVES, SUBORDINATORS
+from claims.domain.reading.credits.complements import has_clause
 from claims.domain.reading.credits.cues import (
     ACCORDING_OPENERS,
     HEARSAY_ADVERBS,
@@ -25,6 +26,7 @@ from claims.domain.reading.credits.cues import (
 )
 from claims.domain.reading.credits.frames import OPEN_BEHIND, SECONDARY, Clause, Frame, Shape
 from claims.domain.reading.credits.nouns import saying_noun
+from claims.domain.reading.credits.phrases import Sort
 from claims.domain.reading.credits.relaying import QUOTING, passed_by, quoting
 from claims.domain.reading.credits.reporting import reporting
 from claims.domain.reading.credits.words import DASHES, ENDS, Words
@@ -88,9 +90,17 @@ def _label(whole: Clause) -> Frame | None:
     is_whole = words.text.paragraphs[sentence.paragraph].end == sentence.place.end
     is_headline = is_whole and words.keys[whole.ceiling - 1] not in ENDS
     label = leading_label(whole)
-    if label and (is_headline or label.cue[1] in words.opening):
+    if label and (is_headline or label.cue[1] in words.opening or _names_a_speaker(whole, label)):
         return label
     return trailing_label(whole) if is_headline else None
+
+
+def _names_a_speaker(whole: Clause, label: Frame) -> bool:
+    """Return whether the label is a full name before a clause, as in an interview; not in a table of votes."""
+    source = label.source
+    if source is None or source.sort is not Sort.PERSON or source.name_first != whole.floor:
+        return False
+    return source.name_last - source.name_first > 1 and has_clause(whole.words, label.cue[1], whole.ceiling)
 
 
 def _frame_at(clause: Clause, at: int) -> Frame | None:

@@ -32,6 +32,7 @@ _COMPARING = word_set(
     "compared up down with including while from versus rising falling more less fewer or about roughly some nearly"
     " almost followed against than far at well behind ahead over because due through"
 )
+_COORDINATING = word_set("and but or so yet nor")
 _BACKGROUND = word_set("which who whose where when though although after before since")
 
 
@@ -169,6 +170,8 @@ def left_of(words: Words, subject: Phrase, floor: int) -> Left | None:
     while at >= floor and words.keys[at] in OPENERS:
         at -= 1
     closes = at in words.closing
+    if not closes and words.keys[at + 1] in _COORDINATING and at + 1 < subject.first:
+        return None  # "…, and she agreed": a clause of its own
     if at <= floor or not (closes or words.keys[at] == "," or words.keys[at] in DASHES):
         return None
     is_quotation = closes or at - 1 in words.closing

@@ -29,6 +29,7 @@ _WHY = {
     Shape.PASSED_BY: "“by” names who passed it on",
     Shape.IN_A_POLL: "the sentence tells what a poll found",
     Shape.NOUN: "a noun names what the source claims or plans",
+    Shape.GAP: "the number is what the source expected or promised",
     Shape.LABEL: "a colon parts the source from what is said",
     Shape.HEARSAY: "the words name nobody",
 }

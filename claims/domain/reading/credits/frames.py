@@ -45,6 +45,8 @@ class Shape(Enum):
     """ "In a poll by X, …"."""
     NOUN = auto()
     """ "X’s claim that …"."""
+    GAP = auto()
+    """ "The 40 that X expected", "more than X expected"."""
     LABEL = auto()
     """ "X: …", "… : X"."""
     HEARSAY = auto()
@@ -55,7 +57,7 @@ OPEN_BEHIND = frozenset(
     [Shape.FINAL, Shape.MIDDLE, Shape.INVERTED, Shape.ACCORDING, Shape.QUOTED_AS, Shape.CITING]
 )
 """Shapes in which what is said may stand before, so that they end what another frame credits."""
-SECONDARY = frozenset([Shape.IN_A_POLL, Shape.NOUN, Shape.PASSED_BY])
+SECONDARY = frozenset([Shape.IN_A_POLL, Shape.NOUN, Shape.PASSED_BY, Shape.GAP])
 """Shapes that no clause of their own carries: another voice in the sentence goes before them."""
 
 

@@ -45,7 +45,9 @@ def said_of_object(clause: Clause, verb: Verb, first: int) -> Span | None:
 
 
 def _has_number(words: Words, first: int, ceiling: int) -> bool:
-    return any(
-        words.tokens[at].is_number or words.keys[at] in NUMERALS
-        for at in range(first, min(ceiling, first + _NEAREST_NUMBER))
-    )
+    for at in range(first, min(ceiling, first + _NEAREST_NUMBER)):
+        if words.tokens[at].is_number or words.keys[at] in NUMERALS:
+            return True
+        if words.keys[at] in BREAKS:
+            return False
+    return False

@@ -1,10 +1,11 @@
-"""Frames of participles: "…, adding that …", "a report saying …", "Fearing a loss of …, the bank …"."""
+"""Frames of participles and infinitives: "…, adding that …", "Fearing a loss, the bank …", "went on to say that"."""
 
 from claims.domain.reading.credits.agents import audience
 from claims.domain.reading.credits.closed_words import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
+    NEGATIONS,
     POSSESSIVES,
     PREPOSITIONS,
 )
@@ -22,6 +23,12 @@ from claims.domain.reading.vocabulary import word_set
 _LINKING = word_set("while by when and")
 _BEFORE_NOUNS = (PREPOSITIONS - {"by", "after", "before", "since"}) | DETERMINERS | POSSESSIVES
 _LONGEST_FRONTED = 24
+# Before "to say" where nothing is said. Source: Quirk et al. (1985), 3.47-49 and 16.76-82: semi-auxiliaries, and
+# adjectives with an infinitive.
+_UNSAID = word_set(
+    "seem seems seemed appear appears appeared likely unlikely fail fails failed hard easy difficult unable able"
+    " reluctant ready refuse refuses refused decline declines declined free safe fair how what whether"
+)
 _CITING = word_set("cite quote")
 
 
@@ -105,4 +112,31 @@ def _fronted(clause: Clause, group: Group) -> Frame | None:
         after=(end, closing),
         stance=verb.stance,
         is_strong=verb.is_strong,
+    )
+
+
+def infinitive(clause: Clause, group: Group) -> Frame | None:
+    """Return the frame of "went on to say that …", "used the speech to announce that …"."""
+    words = clause.words
+    if group.verb.act not in (Act.SAYS, Act.TELLS) or any(key in NEGATIONS for key in group.lead):
+        return None
+    end = audience(words, group.last, clause.ceiling)[1] if group.verb.act is Act.TELLS else group.last
+    follows = complement(words, end, clause.ceiling)
+    if follows.shape not in (Shape.THAT, Shape.QUOTE, Shape.COLON):
+        return None
+    source = subject_of_clause(clause, group.first)
+    if source is None or source.head == "it" or not group.verb.is_strong:
+        return None
+    before = words.keys[group.first - 1] if group.first > clause.floor else ""
+    if before in _UNSAID or any(key in _UNSAID for key in group.lead):
+        return None
+    return Frame(
+        cue=(group.at, group.last),
+        shape=Shape.PARTICIPLE,
+        act=group.verb.act,
+        source=source,
+        extent=(group.first, end),
+        after=rest(follows.first, clause.ceiling),
+        stance=group.verb.stance,
+        is_strong=group.verb.is_strong,
     )

@@ -1,19 +1,22 @@
 """Frames in which one passes on what another said: "TASS quoted X as saying", "citing X", "reported by X"."""
 
 from claims.domain.reading.credits.agents import phrase_from
-from claims.domain.reading.credits.closed_words import AUXILIARIES, BE, RELATIVES
+from claims.domain.reading.credits.closed_words import AUXILIARIES, BE, FINITE, RELATIVES
 from claims.domain.reading.credits.complements import complement, left_of
 from claims.domain.reading.credits.cues import Act
 from claims.domain.reading.credits.frames import Clause, Frame, Shape, Span, rest
-from claims.domain.reading.credits.phrases import Phrase
+from claims.domain.reading.credits.phrases import Phrase, Sort
 from claims.domain.reading.credits.subjects import subject_before
-from claims.domain.reading.credits.verb_groups import group_first
+from claims.domain.reading.credits.verb_groups import Group, group_first
+from claims.domain.reading.credits.words import BREAKS
 from claims.domain.reading.vocabulary import word_set
 
 QUOTING = word_set("quoted cited quotes cites quote cite")
 _CITING = word_set("cited cites cite")
 _AS = word_set("saying telling reporting stating claiming having")
 _FARTHEST = 24
+_LONGEST_PASSIVE = 12
+_WITH_NUMBERS = frozenset([Act.GAUGES, Act.ASKS])
 
 
 def quoting(clause: Clause, at: int) -> Frame | None:
@@ -82,6 +85,36 @@ def _said(
     return Frame(cue, Shape.QUOTED_AS, Act.SAYS, source, extent, before, after, through=through)
 
 
+def passive(clause: Clause, group: Group) -> Frame | None:
+    """Return the frame of "was told by X that …", "was put at 40 by X" and "was ordered by X to pay …"."""
+    words, ceiling = clause.words, clause.ceiling
+    by = next(
+        (
+            at
+            for at in range(group.last, min(ceiling, group.last + _LONGEST_PASSIVE))
+            if words.keys[at] == "by" or words.keys[at] in BREAKS or words.keys[at] in FINITE
+        ),
+        None,
+    )
+    if by is None or words.keys[by] != "by" or not (group.verb.is_strong or group.verb.act in _WITH_NUMBERS):
+        return None
+    agent = phrase_from(words, by + 1, ceiling)
+    is_relative = group.first > clause.floor and words.keys[group.first - 1] in RELATIVES
+    if agent is None or is_relative or (agent.sort is Sort.GENERIC and words.tokens[by + 1].is_number):
+        return None
+    tells = group.verb.act is Act.TELLS
+    return Frame(
+        cue=(group.at, group.last),
+        shape=Shape.PASSED_BY,
+        act=group.verb.act,
+        source=agent,
+        extent=(by, agent.last),
+        before=None if tells else rest(clause.floor, by),
+        after=rest(agent.last, ceiling),
+        stance=group.verb.stance,
+    )
+
+
 def citing(clause: Clause, at: int, end: int, relay: Phrase) -> Frame | None:
     """Return the frame of "…, citing X": all of the sentence comes from X through whom it is about."""
     cited = phrase_from(clause.words, end, clause.ceiling)
@@ -111,6 +144,8 @@ def passed_by(clause: Clause, at: int) -> Frame | None:
             return Frame(cue, Shape.PASSED_BY, Act.SAYS, agent, extent, after=rest(agent.last + 1, ceiling))
         return Frame(cue, Shape.PASSED_BY, Act.SAYS, agent, extent, before=(floor, at - 1))
     first = group_first(clause, at)
+    if first > floor and words.keys[first - 1] in RELATIVES:
+        return None
     if not any(key in BE for key in words.keys[first:at]):
         return None
     return Frame(

@@ -12,10 +12,12 @@ from claims.domain.reading.credits.complements import (
 )
 from claims.domain.reading.credits.cues import Act, Verb
 from claims.domain.reading.credits.frames import Clause, Frame, Shape, Span, rest
+from claims.domain.reading.credits.gaps import expected
 from claims.domain.reading.credits.objects import said_of_object, takes_clause
-from claims.domain.reading.credits.participles import participle
+from claims.domain.reading.credits.participles import infinitive, participle
 from claims.domain.reading.credits.phrases import Phrase, Sort, reader_of
 from claims.domain.reading.credits.predicates import subject_of
+from claims.domain.reading.credits.relaying import passive
 from claims.domain.reading.credits.speaking_nouns import COMMON_PLURALS, PLURALS, PROPOSING, ROLES
 from claims.domain.reading.credits.subjects import first_word, subject_before
 from claims.domain.reading.credits.times import past_time
@@ -38,10 +40,16 @@ def reporting(clause: Clause, at: int, verb: Verb, form: Form) -> Frame | None:
     group = group_at(clause, at, verb, form)
     if group is None:
         return None
+    if "to" in group.lead:
+        return infinitive(clause, group)
     if form is Form.ING and not group.is_progressive:
-        return None if "to" in group.lead else participle(clause, group)
+        return participle(clause, group)
+    if group.is_passive and (found := passive(clause, group)):
+        return found
     if group.is_passive or not is_predicate(clause, group):
         return None
+    if verb.lemma == "say" and first_word(clause.words, clause.floor) == at:
+        return _opening(clause, group)
     if verb.act in _OWN_CLAUSE and not group.lead and (found := _inverted(clause, group)):
         return found
     subject = subject_of(clause, group)
@@ -53,6 +61,8 @@ def _with_subject(clause: Clause, group: Group, subject: Phrase) -> Frame | None
     told, end = audience(words, group.last, ceiling) if group.verb.act is Act.TELLS else (None, group.last)
     follows = complement(words, end, ceiling)
     left = left_of(words, subject, clause.floor)
+    if (gap := expected(clause, group, subject, follows, end)) is not None:
+        return gap
     covered = _covered(clause, group, subject, left, follows, end)
     if covered is None or (follows.shape is Shape.MIDDLE and _is_gapped(clause, group, subject)):
         return None
@@ -194,6 +204,22 @@ def _inverted(clause: Clause, group: Group) -> Frame | None:
         before=(clause.floor, at if closes else at - 1),
         after=_behind_speaker(clause, speaker.last, is_quoted),
         stance=group.verb.stance,
+    )
+
+
+def _opening(clause: Clause, group: Group) -> Frame | None:
+    """Return the frame of a verb that opens its sentence: "Said Li: …"."""
+    speaker = phrase_from(clause.words, group.last, clause.ceiling)
+    if speaker is None or clause.words.key(speaker.last, clause.ceiling) not in (":", ","):
+        return None
+    behind = rest(speaker.last + 1, clause.ceiling)
+    return Frame(
+        (group.at, group.last),
+        Shape.INVERTED,
+        group.verb.act,
+        speaker,
+        (group.at, speaker.last),
+        after=behind,
     )
 
 

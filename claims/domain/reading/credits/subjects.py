@@ -219,7 +219,8 @@ def first_of(words: Words, end: int, floor: int) -> int:
 
 def _compares(words: Words, at: int, lowest: int) -> bool:
     """Return whether it is the "than" of "more than 2,000", which stands within a phrase."""
-    return words.keys[at] == "than" and at > lowest and words.keys[at - 1] in _MORE
+    is_more = words.keys[at] == "than" and at > lowest and words.keys[at - 1] in _MORE
+    return is_more and words.tokens[at + 1].is_number
 
 
 def _is_behind_who(words: Words, at: int, lowest: int) -> bool:

@@ -160,8 +160,9 @@ def _is_noun(clause: Clause, group: Group) -> bool:
     is_noun_form = group.form in (Form.BASE, Form.THIRD) or words.keys[group.at] == verb.lemma
     if not is_noun_form:
         return False
-    if group.first > clause.floor and words.tokens[group.first - 1].is_number:
-        return True
+    is_counted = group.first > clause.floor and words.tokens[group.first - 1].is_number
+    if is_counted and words.keys[group.first - 2] not in ("in", "for"):
+        return True  # but "data for 2023 puts"
     following = words.key(group.last, clause.ceiling)
     if following in _BEHIND_NOUNS and verb.act is not Act.TELLS and verb.lemma != "say":
         return True

@@ -29,6 +29,8 @@ CREDITED = [
     pytest.param("She is ahead in the polls with [[40]] percent.", [], id="in-the-polls"),
     pytest.param("Police: [[40]] men hurt in blast", ["Police"], id="label"),
     pytest.param("[[40]] men hurt in blast: police", ["police"], id="trailing-label"),
+    pytest.param("Anna Berg: We have seen [[40]] ships.", ["Anna Berg"], id="label-with-a-full-name"),
+    pytest.param("Anna Berg: [[1,501]].", [], id="result-of-a-vote"),
     pytest.param("Recipe: [[40]] eggs", [], id="no-speaker-before-a-colon"),
 ]
 

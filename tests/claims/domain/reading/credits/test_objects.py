@@ -14,6 +14,11 @@ CREDITED = [
     pytest.param("Berg called the old deal a “mistake” worth [[$25 billion]].", [], id="behind-a-quotation"),
     pytest.param("The bank has put the loss at [[$500,000]].", ["bank"], id="put-at"),
     pytest.param("The army put [[500]] men on the street.", [], id="put"),
+    pytest.param("Berg has asked allies for [[seven]] ships.", ["Berg"], id="asked-for"),
+    pytest.param("The body asked airlines to cut flights by [[a quarter]].", ["body"], id="asked-to"),
+    pytest.param("Berg asked the man for his name, and [[40]] men left.", [], id="asked-for-no-number"),
+    pytest.param("The bank has offered [[6.5 percent]].", ["bank"], id="offered"),
+    pytest.param("He set aside [[$5,000]] for the loan.", ["He"], id="set-aside"),
     pytest.param("Berg said the bank would close [[40]] branches.", ["Berg"], id="clause"),
 ]
 

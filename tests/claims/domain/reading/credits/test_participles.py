@@ -19,3 +19,17 @@ CREDITED = [
 @pytest.mark.parametrize(("sentence", "chain"), CREDITED)
 def test_a_participle_speaks_for_the_subject_of_its_clause(sentence, chain):
     assert chain_of(sentence) == chain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        pytest.param("Berg went on to say that [[40]] ships sank.", ["Berg"], id="went-on"),
+        pytest.param("Berg used the speech to announce that [[40]] ships sank.", ["Berg"], id="used"),
+        pytest.param("Berg is likely to say that [[40]] ships sank.", [], id="likely"),
+        pytest.param("It is hard to say that [[40]] ships sank.", [], id="it"),
+        pytest.param("Berg came to say goodbye to [[40]] men.", [], id="no-clause"),
+    ],
+)
+def test_an_infinitive_speaks_where_a_clause_follows(sentence, chain):
+    assert chain_of(sentence) == chain

@@ -32,6 +32,12 @@ CREDITED = [
     pytest.param("The court ruled that [[40]] men must go.", ["court"], id="ruled"),
     pytest.param("The judge sentenced him to [[40]] lashes.", ["judge"], id="sentenced"),
     pytest.param("A majority of voters say they want [[40]] ships.", [], id="of-those-asked"),
+    pytest.param(
+        "The crew, who had [[45]] men on duty, said the day passed off well.", [], id="subject-only"
+    ),
+    pytest.param("The town where, Li said, [[nine]] men died is empty.", ["Li"], id="inserted-voice"),
+    pytest.param("Li asked why it flew [[3,000]] feet lower.", [], id="asked-why"),
+    pytest.param("So said Li: [[40]] men left.", ["Li"], id="so-said"),
     pytest.param("Li was told that [[40]] men left.", [], id="passive"),
     pytest.param("Li left the house with [[40]] men.", [], id="no-cue"),
 ]
