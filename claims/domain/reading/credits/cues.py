@@ -133,7 +133,7 @@ VERBS: tuple[Verb, ...] = (
         Act.SAYS,
         FRAMENET,
         "post, charge, speculate, counter, interject, muse, elaborate, clarify, refer to, talk about",
-        "speak of, speak about, testify to, imply, tout, cite, quote, point to, highlight, bemoan, decry",
+        "speak of, speak about, testify to, imply, tout, cite, point to, highlight, bemoan, decry",
         "make clear, rule, rule out, recap, retell, echo, press, scoff, deadpan, rejoin, tease, vent",
     ),
     *_verbs(
@@ -255,7 +255,7 @@ NOUN_ALIKE = word_set(
     "murmur whisper shout yell marvel rail crow hint counter chant groan growl moan roar scream whine sigh",
     "shriek bark protest reason gripe grouse worry echo press blast knock hit needle taunt mock label brand",
     "term rebuke reprimand bet signal sense fine sentence feel detail judge urge suspect tout ",
-    "complain value price place set pin peg bid mandate favor favour rule cast rip grill snap quote",
+    "complain value price place set pin peg bid mandate favor favour rule cast rip grill snap",
 )
 
 # Source: AP; Quirk et al. (1985), 9.57: respect and attribution.

@@ -29,7 +29,6 @@ _UNSAID = word_set(
     "seem seems seemed appear appears appeared likely unlikely fail fails failed hard easy difficult unable able"
     " reluctant ready refuse refuses refused decline declines declined free safe fair how what whether"
 )
-_CITING = word_set("cite quote")
 
 
 def participle(clause: Clause, group: Group) -> Frame | None:
@@ -54,7 +53,7 @@ def participle(clause: Clause, group: Group) -> Frame | None:
         return None
     if verb.act in (Act.SHOWS, Act.HOLDS) and (hangs or source.sort is not Sort.DOCUMENT):
         return None
-    if verb.lemma in _CITING:
+    if verb.lemma == "cite":
         return citing(clause, at, group.last, source)
     end = audience(words, group.last, clause.ceiling)[1] if verb.act is Act.TELLS else group.last
     follows = complement(words, end, clause.ceiling)
@@ -91,18 +90,11 @@ def _fronted(clause: Clause, group: Group) -> Frame | None:
     )
     if closing is None or closing == end:
         return None
-    if not (
-        verb.is_strong
-        or verb.lemma in _CITING
-        or has_clause(words, end, closing)
-        or words.keys[end] == "that"
-    ):
+    if not (verb.is_strong or has_clause(words, end, closing) or words.keys[end] == "that"):
         return None
     source = first_subject(words, closing + 1, clause.ceiling)
     if source is None:
         return None
-    if verb.lemma in _CITING:
-        return citing(clause, group.at, end, source)
     return Frame(
         cue=(group.at, end),
         shape=Shape.PARTICIPLE,

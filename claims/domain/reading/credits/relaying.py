@@ -65,8 +65,6 @@ def _quoted(clause: Clause, at: int, relay: Phrase, said: int | None) -> Frame |
         return _said(clause, (at, at + 1), quoted, (relay,), (relay.first, said + 2), relay)
     if words.key(quoted.last, ceiling) in _AS:
         return _said(clause, (at, at + 1), quoted, (relay,), (relay.first, quoted.last + 1), relay)
-    if words.keys[relay.first] in RELATIVES:
-        return citing(clause, at, at + 1, relay)
     if words.keys[at] in _CITING:
         cited = rest(at + 1, ceiling)
         return Frame((at, at + 1), Shape.BARE, Act.SAYS, relay, (relay.first, at + 1), after=cited)
