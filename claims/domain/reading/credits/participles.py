@@ -12,7 +12,12 @@ from claims.domain.reading.credits.closed_words import (
 from claims.domain.reading.credits.complements import complement, has_clause
 from claims.domain.reading.credits.cues import Act
 from claims.domain.reading.credits.frames import Clause, Frame, Shape, rest
-from claims.domain.reading.credits.objects import said_of_object, takes_clause
+from claims.domain.reading.credits.objects import (
+    OF_AN_OBJECT,
+    said_of_object,
+    takes_clause,
+    takes_other_object,
+)
 from claims.domain.reading.credits.phrases import Sort
 from claims.domain.reading.credits.predicates import subject_of_clause
 from claims.domain.reading.credits.relaying import citing
@@ -57,7 +62,7 @@ def participle(clause: Clause, group: Group) -> Frame | None:
         return citing(clause, at, group.last, source)
     end = audience(words, group.last, clause.ceiling)[1] if verb.act is Act.TELLS else group.last
     follows = complement(words, end, clause.ceiling)
-    if follows.shape in (Shape.FINAL, Shape.MIDDLE):
+    if follows.shape in (Shape.FINAL, Shape.MIDDLE) or takes_other_object(words, verb, end, clause.ceiling):
         return None
     after = rest(end if follows.shape is Shape.BARE else follows.first, clause.ceiling)
     if follows.shape is Shape.BARE and not takes_clause(clause, verb, end):
@@ -90,7 +95,11 @@ def _fronted(clause: Clause, group: Group) -> Frame | None:
     )
     if closing is None or closing == end:
         return None
-    if not (verb.is_strong or has_clause(words, end, closing) or words.keys[end] == "that"):
+    if not (
+        verb.is_strong
+        or (verb.act not in OF_AN_OBJECT and has_clause(words, end, closing))
+        or words.keys[end] == "that"
+    ):
         return None
     source = first_subject(words, closing + 1, clause.ceiling)
     if source is None:

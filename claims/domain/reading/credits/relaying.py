@@ -6,9 +6,10 @@ from claims.domain.reading.credits.complements import complement, left_of
 from claims.domain.reading.credits.cues import Act
 from claims.domain.reading.credits.frames import Clause, Frame, Shape, Span, rest
 from claims.domain.reading.credits.phrases import Phrase, Sort
+from claims.domain.reading.credits.speaking_nouns import BODIES, PLURALS, ROLES
 from claims.domain.reading.credits.subjects import subject_before
 from claims.domain.reading.credits.verb_groups import Group, group_first
-from claims.domain.reading.credits.words import BREAKS
+from claims.domain.reading.credits.words import BREAKS, Words
 from claims.domain.reading.vocabulary import word_set
 
 QUOTING = word_set("quoted cited quotes cites quote cite")
@@ -98,7 +99,12 @@ def passive(clause: Clause, group: Group) -> Frame | None:
         return None
     agent = phrase_from(words, by + 1, ceiling)
     is_relative = group.first > clause.floor and words.keys[group.first - 1] in RELATIVES
-    if agent is None or is_relative or (agent.sort is Sort.GENERIC and words.tokens[by + 1].is_number):
+    if (
+        agent is None
+        or is_relative
+        or _is_means(words, agent)
+        or (agent.sort is Sort.GENERIC and words.tokens[by + 1].is_number)
+    ):
         return None
     tells = group.verb.act is Act.TELLS
     return Frame(
@@ -111,6 +117,13 @@ def passive(clause: Clause, group: Group) -> Frame | None:
         after=rest(agent.last, ceiling),
         stance=group.verb.stance,
     )
+
+
+def _is_means(words: Words, agent: Phrase) -> bool:
+    """Return whether it is how it was done and not who did it: "conducted by telephone"."""
+    key = words.keys[agent.first]
+    is_bare = agent.sort is Sort.GENERIC and key == agent.head and not words.tokens[agent.first].is_capital
+    return is_bare and not (key.endswith("s") or key in PLURALS or key in ROLES or key in BODIES)
 
 
 def citing(clause: Clause, at: int, end: int, relay: Phrase) -> Frame | None:
@@ -134,7 +147,7 @@ def passed_by(clause: Clause, at: int) -> Frame | None:
     """Return the frame of "as reported by X" and "was provided by X", where "by" follows the token."""
     words, floor, ceiling = clause.words, clause.floor, clause.ceiling
     agent = phrase_from(words, at + 2, ceiling)
-    if agent is None:
+    if agent is None or _is_means(words, agent):
         return None
     cue, extent = (at, at + 1), (at, agent.last)
     if at > floor and words.keys[at - 1] == "as":

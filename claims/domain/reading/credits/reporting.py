@@ -13,7 +13,7 @@ from claims.domain.reading.credits.complements import (
 from claims.domain.reading.credits.cues import Act, Verb
 from claims.domain.reading.credits.frames import Clause, Frame, Shape, Span, rest
 from claims.domain.reading.credits.gaps import expected
-from claims.domain.reading.credits.objects import said_of_object, takes_clause
+from claims.domain.reading.credits.objects import said_of_object, takes_clause, takes_other_object
 from claims.domain.reading.credits.participles import infinitive, participle
 from claims.domain.reading.credits.phrases import Phrase, Sort, reader_of
 from claims.domain.reading.credits.predicates import subject_of
@@ -60,6 +60,10 @@ def _with_subject(clause: Clause, group: Group, subject: Phrase) -> Frame | None
     words, ceiling = clause.words, clause.ceiling
     told, end = audience(words, group.last, ceiling) if group.verb.act is Act.TELLS else (None, group.last)
     follows = complement(words, end, ceiling)
+    if takes_other_object(words, group.verb, end, ceiling):
+        return None
+    if group.verb.act is Act.TELLS and end == group.last and follows.shape is Shape.MIDDLE:
+        return None  # "All told, …"
     left = left_of(words, subject, clause.floor)
     if (gap := expected(clause, group, subject, follows, end)) is not None:
         return gap

@@ -11,6 +11,7 @@ from claims.domain.reading.credits.closed_words import (
     INDEFINITE,
     MODALS,
     NEGATIONS,
+    NUMERALS,
     PERSONAL,
     POSSESSIVE_ENDINGS,
     PREPOSITIONS,
@@ -38,6 +39,7 @@ _BEHIND_PARTICIPLES = word_set("in of to from against with at")
 _SHARES = word_set(
     "percent % pct cent majority majorities plurality proportion share half third thirds quarter"
 )
+_NUMBERING = (NUMERALS - {"one"}) | word_set("other such more fewer")
 _COUNTING = QUANTITIES - RELATIVES
 _FINITE_FORMS = (Form.PAST, Form.THIRD)
 
@@ -148,7 +150,7 @@ def _is_adjective(clause: Clause, group: Group) -> bool:
     following = words.key(group.last, clause.ceiling)
     if following == "by":
         return not (group.last + 1 < clause.ceiling and words.tokens[group.last + 1].is_number)
-    if group.at > clause.floor and words.tokens[group.at - 1].is_glued and before.endswith("ly"):
+    if group.at > clause.floor and words.tokens[group.at - 1].is_glued and before.endswith(("ly", "ed")):
         return True
     hangs = following in _BEHIND_PARTICIPLES and not group.verb.particles
     return hangs and not may_be_subject(clause, group.first - 1)
@@ -160,7 +162,8 @@ def _is_noun(clause: Clause, group: Group) -> bool:
     is_noun_form = group.form in (Form.BASE, Form.THIRD) or words.keys[group.at] == verb.lemma
     if not is_noun_form:
         return False
-    is_counted = group.first > clause.floor and words.tokens[group.first - 1].is_number
+    before = words.keys[group.first - 1] if group.first > clause.floor else ""
+    is_counted = before in _NUMBERING or (bool(before) and words.tokens[group.first - 1].is_number)
     if is_counted and words.keys[group.first - 2] not in ("in", "for"):
         return True  # but "data for 2023 puts"
     following = words.key(group.last, clause.ceiling)

@@ -19,6 +19,10 @@ CREDITED = [
     pytest.param("Berg asked the man for his name, and [[40]] men left.", [], id="asked-for-no-number"),
     pytest.param("The bank has offered [[6.5 percent]].", ["bank"], id="offered"),
     pytest.param("He set aside [[$5,000]] for the loan.", ["He"], id="set-aside"),
+    pytest.param("The firm claimed [[41 percent]] of the vote.", [], id="claimed-votes"),
+    pytest.param("The blast claimed [[40]] lives.", [], id="claimed-lives"),
+    pytest.param("The firm claimed [[41 percent]] of its ships were safe.", ["firm"], id="claimed"),
+    pytest.param("They declared war on [[40]] states.", [], id="declared-war"),
     pytest.param("Berg said the bank would close [[40]] branches.", ["Berg"], id="clause"),
 ]
 

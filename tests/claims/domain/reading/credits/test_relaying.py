@@ -25,6 +25,7 @@ RELAYED = [
     pytest.param(
         "[[40]] men left, according to the Herald, which cited Li.", ["Li", "Herald"], id="which-cited"
     ),
+    pytest.param("The poll was conducted by telephone among [[1,031]] voters.", [], id="means"),
     pytest.param("[[40]] men left, as reported by the Herald.", ["Herald"], id="as-reported-by-last"),
     pytest.param("A loss of [[40]] men was reported by the Herald.", ["Herald"], id="was-reported-by"),
 ]

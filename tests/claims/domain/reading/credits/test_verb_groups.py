@@ -39,6 +39,9 @@ PREDICATES = [
     pytest.param("she is confident that", "confident", True, id="attitude"),
     pytest.param("a confident man", "confident", False, id="adjective-before-a-noun"),
     pytest.param("losses realized in May", "realized", False, id="participle-on-a-noun"),
+    pytest.param("three names were on it", "names", False, id="noun-behind-a-numeral"),
+    pytest.param("other states voted", "states", False, id="noun-behind-other"),
+    pytest.param("randomly-selected registered voters", "registered", False, id="adjective-behind-one"),
     pytest.param("a self-described friend", "described", False, id="compound"),
 ]
 
