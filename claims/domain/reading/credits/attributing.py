@@ -1,7 +1,7 @@
 """Frames without a reporting verb: "according to X", "by X's count", "in a poll", "X: …", hearsay."""
 
 from claims.domain.reading.credits.agents import phrase_from
-from claims.domain.reading.credits.closed_words import ADVERBS, FINITE, OPENERS, SUBORDINATORS
+from claims.domain.reading.credits.closed_words import ADVERBS, ARTICLES, FINITE, OPENERS, SUBORDINATORS
 from claims.domain.reading.credits.complements import goes_on, is_adjunct
 from claims.domain.reading.credits.cues import (
     ACCORDING,
@@ -33,9 +33,26 @@ def according(clause: Clause, at: int) -> Frame | None:
     for phrase in ACCORDING:
         end = at + len(phrase)
         if end < clause.ceiling and tuple(keys[at:end]) == phrase:
-            agent = phrase_from(clause.words, end, clause.ceiling)
+            agent = phrase_from(clause.words, end, clause.ceiling) or _title(clause, end)
             return agent and _according(clause, (at, end), agent)
     return None
+
+
+def _title(clause: Clause, at: int) -> Phrase | None:
+    """Return the work whose title stands in quotation marks: "according to “A Life” by Li Wei"."""
+    words = clause.words
+    at += words.key(at, clause.ceiling) in ARTICLES
+    if at not in words.opening:
+        return None
+    first, last = words.inners[words.opening[at]]
+    if last + 1 > clause.ceiling or first >= last:
+        return None
+    author = (
+        phrase_from(words, last + 2, clause.ceiling) if words.key(last + 1, clause.ceiling) == "by" else None
+    )
+    if author is not None:
+        return author._replace(first=at)
+    return Phrase(at, last + 1, Sort.DOCUMENT, first, last, words.keys[last - 1])
 
 
 def reckoning(clause: Clause, at: int) -> Frame | None:

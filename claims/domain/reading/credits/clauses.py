@@ -19,13 +19,14 @@ from claims.domain.reading.credits.cues import (
     HEARSAY_ADVERBS,
     HEARSAY_NOUNS,
     HEARSAY_PASSIVES,
+    PROPOSED,
     RECKONINGS,
     RELAYING,
     VERB_FORMS,
     VOICED_NOUNS,
 )
 from claims.domain.reading.credits.frames import OPEN_BEHIND, SECONDARY, Clause, Frame, Shape
-from claims.domain.reading.credits.nouns import saying_noun
+from claims.domain.reading.credits.nouns import proposed, saying_noun
 from claims.domain.reading.credits.phrases import Sort
 from claims.domain.reading.credits.relaying import QUOTING, passed_by, quoting
 from claims.domain.reading.credits.reporting import reporting
@@ -46,6 +47,7 @@ _CUES = (
     | HEARSAY_PASSIVES
     | RELAYING
     | VOICED_NOUNS
+    | PROPOSED
     | QUOTING
 )
 
@@ -127,6 +129,8 @@ def _readings(clause: Clause, at: int) -> Iterator[Frame | None]:
         yield hearsay_adverb(clause, at)
     if key in VOICED_NOUNS:
         yield saying_noun(clause, at)
+    if key in PROPOSED:
+        yield proposed(clause, at)
     for verb, form in VERB_FORMS.get(key, ()):
         yield reporting(clause, at, verb, form)
     if key in HEARSAY_NOUNS:

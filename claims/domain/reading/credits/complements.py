@@ -116,9 +116,21 @@ def has_clause(words: Words, first: int, ceiling: int) -> bool:
             return True
         if words.keys[at] in FINITE:
             return at > first
+        if at > first + 1 and _is_past(words, at):
+            return True
         if words.keys[at] in BREAKS or words.is_mark(at):
             return False
     return False
+
+
+def _is_past(words: Words, at: int) -> bool:
+    """Return whether the word is a verb in the past, as far as its neighbours tell: "the firings | amounted | to"."""
+    key, before = words.keys[at], words.keys[at - 1]
+    is_past = len(key) > 4 and key.endswith("ed") and not words.tokens[at].is_capital
+    is_subject = (
+        before in PERSONAL or words.tokens[at - 1].is_capital or (len(before) > 3 and before.endswith("s"))
+    )
+    return is_past and is_subject
 
 
 def goes_on(words: Words, left: Span | None, first: int) -> bool:
@@ -161,7 +173,10 @@ def _is_inserted(words: Words, first: int, last: int) -> bool:
     closing = next(
         (at for at in range(first, min(last - 1, first + _LONGEST_CLAUSE)) if words.keys[at] == ","), None
     )
-    return closing is not None and words.keys[closing + 1] in FINITE
+    if closing is None:
+        return False
+    at = closing + 2 if closing + 1 in words.opening and closing + 2 < last else closing + 1
+    return words.keys[at] in FINITE or words.keys[at] in PREPOSITIONS
 
 
 def left_of(words: Words, subject: Phrase, floor: int) -> Left | None:

@@ -125,7 +125,8 @@ VERBS: tuple[Verb, ...] = (
     *_verbs(
         Act.SAYS,
         LEVIN_COMPLAIN,
-        "boast of, boast about, brag of, brag about, complain about, warn of, warn about",
+        "boast of, boast about, brag of, brag about, complain about, warn of, warn about, confess to",
+        "plead guilty to",
         strong=True,
     ),
     *_verbs(Act.SAYS, QUIRK_COMMENT, "continue, conclude, ask, wonder, read, underline, underscore"),
@@ -336,5 +337,10 @@ LIGHT_VERBS = _by_form(
         "outline, detail, reiterate, renew, float, put forward, file, submit, lodge, win, have, set, share, state",
     ),
     (),
+)
+# "Its proposed $40 million deal". Source: FrameNet, frames Statement, Commitment and Estimating.
+PROPOSED = word_set(
+    "proposed recommended requested promised pledged projected estimated forecast expected planned demanded claimed"
+    " alleged reported suggested stated declared"
 )
 DENIALS = word_set("denial")

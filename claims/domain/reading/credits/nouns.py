@@ -3,6 +3,7 @@
 from claims.domain.reading.credits.closed_words import (
     DETERMINERS,
     FINITE,
+    NUMERALS,
     POSSESSIVE_ENDINGS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -14,14 +15,18 @@ from claims.domain.reading.credits.phrases import Phrase, pronoun
 from claims.domain.reading.credits.predicates import agent_of, subject_of_clause
 from claims.domain.reading.credits.speaking_nouns import PROPOSING
 from claims.domain.reading.credits.subjects import owner_before
+from claims.domain.reading.credits.times import past_time
 from claims.domain.reading.credits.verb_groups import group_at
+from claims.domain.reading.credits.words import BREAKS
 from claims.domain.reading.vocabulary import word_set
 from claims.domain.terms import Stance
 
 _LINKS = word_set("that to of for about :")
 _VOICED_LINKS = word_set("that to of for about on calling saying asking warning urging demanding")
 _PROVIDING = word_set("would will calls includes envisions includes proposes")
-_MOST_BETWEEN = 4
+_MOST_BETWEEN = 5
+_NEAREST_NUMBER = 4
+_LONGEST_OBJECT = 12
 
 
 def saying_noun(clause: Clause, at: int) -> Frame | None:
@@ -32,13 +37,31 @@ def saying_noun(clause: Clause, at: int) -> Frame | None:
     return _voiced(clause, at) if following in _VOICED_LINKS else None
 
 
+def proposed(clause: Clause, at: int) -> Frame | None:
+    """Return the frame of "X's proposed $40 million deal" and "its recommended 2 percent"."""
+    words, ceiling = clause.words, clause.ceiling
+    numbers = range(at + 1, min(ceiling, at + _NEAREST_NUMBER))
+    if not any(words.tokens[each].is_number or words.keys[each] in NUMERALS for each in numbers):
+        return None
+    owner = owner_of(clause, max(clause.floor, at - 2), at)
+    if owner is None or owner.head in SELF:
+        return None
+    last = next(
+        (each for each in range(at + 1, min(ceiling, at + _LONGEST_OBJECT)) if words.keys[each] in BREAKS),
+        ceiling,
+    )
+    after = (at + 1, min(last, at + _LONGEST_OBJECT, ceiling))
+    return Frame((at, at + 1), Shape.NOUN, Act.SAYS, owner, (owner.first, at + 1), after=after)
+
+
 # --- Whose it is ---
 
 
 def _owned(clause: Clause, at: int) -> Frame | None:
     """Return the frame of "X's claim that", "her plan to" and "his plan would"."""
     words = clause.words
-    following = words.key(at + 1, clause.ceiling)
+    end = past_time(words, at + 1, clause.ceiling)
+    following = words.key(end, clause.ceiling)
     provides = following in _PROVIDING and words.keys[at] in PROPOSING
     if following not in _LINKS and not provides:
         return None
@@ -46,7 +69,7 @@ def _owned(clause: Clause, at: int) -> Frame | None:
     if owner is None or owner.head in SELF:
         return None
     stance = Stance.DENIES if words.keys[at] in DENIALS else Stance.ASSERTS
-    after = rest(at + (1 if provides else 2), clause.ceiling)
+    after = rest(end + (0 if provides else 1), clause.ceiling)
     return Frame((at, at + 1), Shape.NOUN, Act.SAYS, owner, (owner.first, at + 1), after=after, stance=stance)
 
 
@@ -68,7 +91,7 @@ def owner_of(clause: Clause, lowest: int, noun: int) -> Phrase | None:
 def _is_between(clause: Clause, at: int) -> bool:
     """Return whether the word may stand between "X's" and its noun."""
     key = clause.words.keys[at]
-    return clause.words.tokens[at].is_word and not (
+    return (clause.words.tokens[at].is_word or key == "-") and not (
         key in POSSESSIVES or key in PREPOSITIONS or key in FINITE
     )
 

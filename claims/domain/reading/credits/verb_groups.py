@@ -36,10 +36,9 @@ _BEHIND_NOUNS = word_set("of from by were are was is have has had")
 _BEHIND_ALIKE = word_set(", . ; ) and or in on for to about")
 # Behind a participle that hangs on a noun: "losses realized in".
 _BEHIND_PARTICIPLES = word_set("in of to from against with at")
-_SHARES = word_set(
-    "percent % pct cent majority majorities plurality proportion share half third thirds quarter"
-)
-_NUMBERING = (NUMERALS - {"one"}) | word_set("other such more fewer")
+_SHARES = word_set("percent % pct cent majority majorities plurality proportion share")
+_PARTS = word_set("half third thirds quarter quarters")
+_NUMBERING = (NUMERALS - _PARTS - {"one"}) | word_set("other such more fewer")
 _COUNTING = QUANTITIES - RELATIVES
 _FINITE_FORMS = (Form.PAST, Form.THIRD)
 
@@ -238,5 +237,7 @@ def counts_people(clause: Clause, subject: Phrase) -> bool:
     words = clause.words
     keys = words.keys[subject.first : min(subject.last, subject.first + 5)]
     if any(key in _SHARES for key in keys):
+        return True
+    if any(keys[at] in _PARTS and keys[at + 1] == "of" for at in range(len(keys) - 1)):
         return True
     return len(keys) > 2 and keys[1] == "in" and words.tokens[subject.first + 2].is_number

@@ -3,6 +3,10 @@ import pytest
 from tests.claims.domain.reading.credits.credited import chain_of, credit_of
 
 CREDITED = [
+    pytest.param(
+        "[[40]] men left, according to “The Long Day” by Li Wei.", ["Li Wei"], id="title-and-author"
+    ),
+    pytest.param("[[40]] men left, according to “The Long Day.”", ["The Long Day."], id="title"),
     pytest.param("[[40]] men left, according to the mayor.", ["mayor"], id="according-to"),
     pytest.param("According to Li, [[40]] men left.", ["Li"], id="according-to-first"),
     pytest.param("The men left, according to Li, [[40]] of them by boat.", [], id="according-to-inside"),

@@ -44,6 +44,7 @@ def test_what_follows_a_verb(raw, shape, rest):
     [
         ("Li said he would leave.", True),
         ("Li said he’d leave.", True),
+        ("Li said the losses amounted to 40.", True),
         ("Li said 40 jobs.", False),
         ("Li said jobs, which were lost.", False),
     ],

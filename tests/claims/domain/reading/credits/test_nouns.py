@@ -12,6 +12,13 @@ OWNED = [
     ),
     pytest.param("Berg’s plan would cap the tax at [[28 percent]].", ["Berg"], id="plan-would"),
     pytest.param("The mayor’s proposal would also raise [[$4 billion]].", ["mayor"], id="proposal-would"),
+    pytest.param("Tarn’s pledge last month to send [[40]] men failed.", ["Tarn"], id="pledge-and-time"),
+    pytest.param(
+        "Berg’s evidence-free claim that [[40]] sank failed.", ["Berg"], id="claim-behind-a-compound"
+    ),
+    pytest.param("The firm attacked the bank’s proposed [[$104 billion]] sale.", ["bank"], id="proposed"),
+    pytest.param("They miss the union’s recommended [[2 percent]] of output.", ["union"], id="recommended"),
+    pytest.param("The proposed [[$104 billion]] sale failed.", [], id="proposed-by-nobody"),
     pytest.param("Berg’s men of [[40]] ships left.", [], id="no-speech"),
 ]
 UTTERED = [

@@ -87,6 +87,8 @@ def test_voice_and_aspect(raw, verb, is_passive, is_progressive):
         ("40 percent of voters said", "said", False),
         ("Nine in 10 voters said", "said", False),
         ("A majority of voters said", "said", False),
+        ("A third of voters said", "said", False),
+        ("A third source said", "said", True),
     ],
 )
 def test_verb_and_subject_agree(raw, verb, is_so):
