@@ -1,10 +1,18 @@
 """Who a verb speaks for: its own subject, or the one that the clause before is about."""
 
-from claims.domain.reading.credits.cues import VERB_FORMS
+from claims.domain.reading.credits.cues import VERB_FORMS, Act
 from claims.domain.reading.credits.frames import Clause, Shape
-from claims.domain.reading.credits.phrases import Phrase
+from claims.domain.reading.credits.phrases import Phrase, Sort
+from claims.domain.reading.credits.speaking_nouns import ROLES
 from claims.domain.reading.credits.subjects import first_subject, subject_before
-from claims.domain.reading.credits.verb_groups import Group, agrees, counts_people, group_at, is_predicate
+from claims.domain.reading.credits.verb_groups import (
+    Group,
+    agrees,
+    counts_people,
+    group_at,
+    is_plural,
+    is_predicate,
+)
 from claims.domain.reading.credits.word_forms import Form
 from claims.domain.reading.credits.words import BREAKS
 
@@ -71,3 +79,18 @@ def _were_asked(clause: Clause, subject: Phrase, depth: int = 2) -> bool:
         if asked and (counts_people(clause, asked) or _were_asked(clause, asked, depth - 1)):
             return True
     return False
+
+
+def speaks_on(clause: Clause, subject: Phrase) -> bool:
+    """Return whether the pronoun is who says it, right before: "the bank said | it | expects"."""
+    if subject.sort is not Sort.PRONOUN or not clause.frames:
+        return False
+    outer = clause.frames[-1]
+    source, begins = outer.source, outer.after[0] if outer.after else -1
+    if source is None or begins != subject.first or outer.act not in (Act.SAYS, Act.TELLS):
+        return False
+    if subject.head in ("he", "she"):
+        return source.head == subject.head or source.sort is Sort.PERSON or source.head in ROLES
+    if subject.head == "they":
+        return source.head == "they" or is_plural(clause, source)
+    return subject.head == "it" and source.sort in (Sort.BODY, Sort.GENERIC) and not is_plural(clause, source)

@@ -16,7 +16,7 @@ from claims.domain.reading.credits.gaps import expected
 from claims.domain.reading.credits.objects import said_of_object, takes_clause, takes_other_object
 from claims.domain.reading.credits.participles import infinitive, participle
 from claims.domain.reading.credits.phrases import Phrase, Sort, reader_of
-from claims.domain.reading.credits.predicates import subject_of
+from claims.domain.reading.credits.predicates import speaks_on, subject_of
 from claims.domain.reading.credits.relaying import passive
 from claims.domain.reading.credits.speaking_nouns import COMMON_PLURALS, PLURALS, PROPOSING, ROLES
 from claims.domain.reading.credits.subjects import first_word, subject_before
@@ -53,7 +53,9 @@ def reporting(clause: Clause, at: int, verb: Verb, form: Form) -> Frame | None:
     if verb.act in _OWN_CLAUSE and not group.lead and (found := _inverted(clause, group)):
         return found
     subject = subject_of(clause, group)
-    return subject and _with_subject(clause, group, subject)
+    if subject is None or (verb.act not in _SPOKEN and speaks_on(clause, subject)):
+        return None
+    return _with_subject(clause, group, subject)
 
 
 def _with_subject(clause: Clause, group: Group, subject: Phrase) -> Frame | None:

@@ -14,6 +14,7 @@ from claims.domain.reading.credits.closed_words import (
     JOINING,
     OPENERS,
     PERSONAL,
+    POSSESSIVE_ENDINGS,
     PREPOSITIONS,
     PRONOUN_AND_VERB,
     RELATIVES,
@@ -36,6 +37,7 @@ from claims.domain.reading.vocabulary import word_set
 
 _MOST_PARENTHESES = 5
 _LONGEST_TIME = 5
+_LONGEST_DATELINE = 12
 # Verbs of contact in the past that don't end in -ed. Source: Levin (1993), 36.3 and 30.1: meet and see verbs.
 _MEETING = word_set("met saw spoke knew")
 _SAYING = word_set("said says told tells telling asked wrote saying")
@@ -202,7 +204,7 @@ def first_of(words: Words, end: int, floor: int) -> int:
             (key in _STOPS and not _compares(words, at, lowest))
             or key in PERSONAL
             or key in PRONOUN_AND_VERB
-            or key in ("be", "been", "being")
+            or key in ("be", "been")
             or (key == "to" and at > lowest and words.keys[at - 1] == "according")
             or (
                 key in ("and", "or")
@@ -245,6 +247,8 @@ def _joins_nouns(words: Words, conjunction: int, lowest: int) -> bool:
         return False
     for at in range(first, max(lowest, first - 9) - 1, -1):
         key = words.keys[at]
+        if key == "%":
+            continue
         if not words.is_wordy(at):
             return words.is_mark(at) or words.is_joint(at) or key in (",", ":", ";", ")") or key in DASHES
         if key in FINITE or key in _SAYING or key in PERSONAL:
@@ -321,7 +325,7 @@ def _begins_owner(words: Words, at: int) -> bool:
 
 def first_subject(words: Words, floor: int, last: int) -> Phrase | None:
     """Return the subject that the clause begins with, as far as one can tell without its verb."""
-    begins = floor
+    begins = floor = _behind_dateline(words, floor, last)
     if words.keys[floor] in PREPOSITIONS:
         comma = next((at for at in range(floor, min(last, floor + 14)) if words.keys[at] == ","), None)
         begins = floor if comma is None else comma + 1
@@ -333,21 +337,36 @@ def first_subject(words: Words, floor: int, last: int) -> Phrase | None:
     is_name = words.tokens[first].is_capital and words.keys[first] not in DETERMINERS
     end = first + 1
     while end < min(last, first + 14) and _goes_on(words, end, is_name):
+        is_name = is_name and words.keys[end] not in POSSESSIVE_ENDINGS
         end += 1
     found = described(words, first, end)
     return found and (_named_in_parenthesis(words, found, last) or found)
+
+
+def _behind_dateline(words: Words, floor: int, last: int) -> int:
+    """Return the token behind the place and the agency that open a report: "TARN (Wire) — | Li said"."""
+    for at in range(floor, min(last - 1, floor + _LONGEST_DATELINE)):
+        if words.keys[at] in DASHES or (words.keys[at] == "-" and not words.tokens[at].is_glued):
+            return at + 1
+        if words.is_wordy(at) and not words.tokens[at].is_capital:
+            return floor
+    return floor
 
 
 def _goes_on(words: Words, at: int, is_name: bool) -> bool:
     key = words.keys[at]
     if words.tokens[at].is_capital or words.is_joint(at):
         return True
+    is_tied = words.keys[at - 1] == "-"
     if (
         not words.is_wordy(at)
         or key in FINITE
         or key in ADVERBS
         or key in _STOPS
-        or key.endswith(("ed", "ly"))
+        or (key.endswith(("ed", "ly")) and not is_tied)
     ):
         return False
+    is_behind_name = words.tokens[at - 1].is_capital and words.keys[at - 1] not in DETERMINERS
+    if is_behind_name and not is_name and key not in JOINING and key not in ROLES:
+        return False  # "the state-owned giant CIT | runs"
     return not is_name or key in ROLES or key in ("of", "for", "the", "'s", "de", "al")

@@ -218,11 +218,12 @@ def agrees(clause: Clause, group: Group, subject: Phrase) -> bool:
     if group.form is Form.THIRD:
         return subject.head not in ("they", "we", "i", "you")
     if group.form is Form.BASE and not group.auxiliaries:
-        return _is_plural(clause, subject)
+        return is_plural(clause, subject)
     return True
 
 
-def _is_plural(clause: Clause, subject: Phrase) -> bool:
+def is_plural(clause: Clause, subject: Phrase) -> bool:
+    """Return whether the subject takes a plural verb, as far as its words tell."""
     if subject.sort is Sort.PRONOUN:
         return subject.head in ("they", "we", "i", "you")
     return (
