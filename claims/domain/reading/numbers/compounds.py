@@ -34,7 +34,8 @@ _ROUND_PARTS = {
     "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
     "billionth": 10**9, "half": 2, "quarter": 4,
 }  # fmt: skip
-PARTS = {f"{word}s": number for word, number in (_ORDINALS | _ROUND_PARTS).items() if number > 2}
+_NO_PARTS = ("first", "second")
+PARTS = {f"{word}s": number for word, number in (_ORDINALS | _ROUND_PARTS).items() if word not in _NO_PARTS}
 """Words for several of the parts that make a whole."""
 WORTH = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 10**5, "million": 10**6, "crore": 10**7,

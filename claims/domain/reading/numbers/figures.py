@@ -117,10 +117,11 @@ def _part_of_all(tokens: Sequence[Token], at: int, limit: int) -> tuple[Numeral,
 
 def _last_and(tokens: Sequence[Token], at: int, end: int, limit: int) -> int | None:
     """Return the "and" of "one hundred and three quarters", whose three are parts; None of other numerals."""
-    if end >= limit or tokens[end].key not in PARTS or end - at < 3 or tokens[end - 2].key != "and":
+    if end >= limit or end - at < 3 or tokens[end - 2].key != "and":
         return None
-    over = DIGITS.get(tokens[end - 1].key)
-    return end - 2 if over is not None and over < PARTS[tokens[end].key] else None
+    over, word = DIGITS.get(tokens[end - 1].key), tokens[end].key
+    under = PARTS.get(f"{word}s" if over == 1 else word, 0)
+    return end - 2 if over is not None and over < under else None
 
 
 def _in_figures(tokens: Sequence[Token], at: int, limit: int) -> tuple[Numeral, int] | None:

@@ -28,6 +28,7 @@ from claims.domain.reading.numbers.measured import with_unit
 from claims.domain.reading.numbers.measures import (
     HYPHENS,
     MONEY_STARTS,
+    SIGNS_OF_MONEY,
     TIMES,
     Measure,
     Unit,
@@ -201,6 +202,8 @@ class _Scanner:
             money = (shared, at)
         if money is not None:
             at = money[1]
+        elif (below_zero := self._money_below_zero(at)) is not None:
+            money, is_negative, at = below_zero, True, below_zero[1]
         elif (
             at < self._limit and self._tokens[at].kind is Kind.PUNCTUATION and not self._begins_with_point(at)
         ):
@@ -227,6 +230,14 @@ class _Scanner:
         """Read "30 MEUR", "MEUR 30"."""
         numeral = exactly(Fraction(form.numerals[0].value) * WORTH["million"])
         return replace(form, last=last, after=last, numerals=(numeral,), unit=unit)
+
+    def _money_below_zero(self, at: int) -> tuple[Unit, int] | None:
+        """Read the currency of "$-5", and where its figures begin."""
+        is_sign = self._key(at) in SIGNS_OF_MONEY and self._key(at + 1) in ("-", "−")
+        if not is_sign or at + 2 >= self._limit or not self._tokens[at + 2].is_number:
+            return None
+        is_glued = self._tokens[at + 1].is_glued and self._tokens[at + 2].is_glued
+        return (SIGNS_OF_MONEY[self._key(at)], at + 2) if is_glued else None
 
     def _may_be_sign(self, at: int) -> bool:
         token = self._tokens[at]

@@ -125,6 +125,13 @@ MONEY_STARTS = frozenset(_BEFORE) | frozenset(_IN_MILLIONS)
 """What a currency that stands before its number may begin with."""
 
 
+SIGNS_OF_MONEY = {
+    key: candidates[-1].unit
+    for key, candidates in _BEFORE.items()
+    if not key.isalnum() and len(candidates[-1].words) == 1
+}
+
+
 def money_before(tokens: Sequence[Token], at: int, limit: int) -> tuple[Unit, int] | None:
     """Return the currency that begins at this token and stands before figures, and where the figures begin."""
     for spelling in _BEFORE.get(tokens[at].key, ()):
@@ -175,8 +182,15 @@ def unit_after(tokens: Sequence[Token], at: int, limit: int) -> tuple[Unit, int]
             continue
         if len(spelling.words) == 1 and not _may_be_symbol(tokens, at, limit, spelling):
             continue
+        if spelling.unit.measure is Measure.MONEY and _stands_before(tokens, at, end, limit):
+            continue
         return spelling.unit, end
     return None
+
+
+def _stands_before(tokens: Sequence[Token], at: int, end: int, limit: int) -> bool:
+    """Return whether a currency belongs to the figures behind it: "3 USD50 cards"."""
+    return not tokens[at].is_glued and end < limit and tokens[end].is_glued and tokens[end].is_number
 
 
 def _is_spelled(tokens: Sequence[Token], at: int, spelling: _Spelling) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from claims.domain.reading.numbers.compounds import exactly
+from claims.domain.reading.numbers.compounds import WORTH, exactly
 from claims.domain.reading.numbers.figures import NotANumeral, Numeral, read_numeral
 from claims.domain.reading.numbers.form import Form
-from claims.domain.reading.numbers.measures import Measure, Unit, unit_after
+from claims.domain.reading.numbers.measures import MONEY_STARTS, Measure, Unit, unit_after
 from claims.domain.reading.tokens import Token
 
 
@@ -41,7 +41,7 @@ def with_smaller_unit(tokens: Sequence[Token], form: Form, limit: int) -> Form:
     if form.unit is None:
         return _feet_and_inches(tokens, form, limit) or form
     if form.measures(Measure.MONEY):
-        return _with_cents(tokens, form, limit) or form
+        return _with_scale(tokens, form, limit) or _with_cents(tokens, form, limit) or form
     smaller = _SMALLER.get(form.unit.slug)
     if smaller is None or form.after == form.last:
         return form
@@ -69,6 +69,15 @@ def _feet_and_inches(tokens: Sequence[Token], form: Form, limit: int) -> Form | 
     return replace(form, last=at + 3, after=at + 3, numerals=(total,), unit=_INCH)
 
 
+def _with_scale(tokens: Sequence[Token], form: Form, limit: int) -> Form | None:
+    """Read "75 USD million"."""
+    scale = WORTH.get(tokens[form.after].key) if form.after < limit else None
+    if scale is None or form.numerals[0].scale is not None or form.after == form.last:
+        return None
+    total = replace(exactly(_fraction(form.numerals[0]) * scale), scale=scale)
+    return replace(form, last=form.after + 1, after=form.after + 1, numerals=(total,))
+
+
 def _with_cents(tokens: Sequence[Token], form: Form, limit: int) -> Form | None:
     if form.after == form.last or form.numerals[0].scale is not None:
         return None
@@ -78,7 +87,9 @@ def _with_cents(tokens: Sequence[Token], form: Form, limit: int) -> Form | None:
     numeral, end = found
     is_named = end < limit and tokens[end].key in _CENTS
     # "15 dollars 50", but not "15 dollars 50 times".
-    is_alone = tokens[form.after].key != "and" and (end >= limit or not tokens[end].is_word)
+    is_alone = tokens[form.after].key != "and" and (
+        end >= limit or not (tokens[end].is_word or tokens[end].key in MONEY_STARTS)
+    )
     if not (is_named or (is_alone and numeral.value >= 10)):
         return None
     total = exactly(_fraction(form.numerals[0]) + _fraction(numeral) / _CENTS_IN_ONE)

@@ -17,6 +17,7 @@ _BETWEEN_ENDS = DASHES | {"to", "through", "and", "or"}
 _FARTHEST = 10
 """A change to more than so many times itself is a level: "gained 5 to 1,020 points"."""
 _FARTHEST_VERB = 8
+_FARTHEST_TO = 6
 _SIGNS = frozenset(["$", "€", "£"])
 # Verbs and nouns of change: what follows them as "from X to Y" or "X to Y" is a change and a level, two numbers.
 CHANGING = word_set(
@@ -113,8 +114,19 @@ def _is_range_word(tokens: Sequence[Token], low: Form, at: int) -> bool:
     return (
         before != "from"
         or low.numerals[0].value == 0
+        or _begins_two_ranges(tokens, low, at)
         or not any(_key(tokens, low.first - back, low) in CHANGING for back in range(2, _FARTHEST_VERB))
     )
+
+
+def _begins_two_ranges(tokens: Sequence[Token], low: Form, to: int) -> bool:
+    """Return whether four ends are linked: "from 5 to 7 per cent to 3 to 5 per cent"."""
+    for _ in range(2):
+        places = range(to + 2, min(to + _FARTHEST_TO, low.sentence.last))
+        to = next((place for place in places if tokens[place].key == "to"), 0)
+        if not to or any(tokens[place].key in (",", "and", "from") for place in range(places.start, to)):
+            return False
+    return True
 
 
 def _follows_change(tokens: Sequence[Token], form: Form) -> bool:

@@ -34,7 +34,7 @@ _IDIOMS = (
     ("half", "true"), ("half", "empty"), ("half", "full"), ("half", "shell"), ("half", "time"), ("half", "-", "time"),
     ("half", "-", "hearted"), ("half", "the", "battle"), ("half", "an", "eye"), ("two", "sides", "of"),
     ("six", "feet", "under"), ("nine", "lives"), ("a", "million", "miles"), ("a", "thousand", "times"),
-    ("a", "million", "times"), ("a", "thousand", "words"), ("nine", "yards"), ("five", "-", "and"),
+    ("a", "million", "times"), ("a", "thousand", "words"), ("nine", "yards"), ("five", "-", "and", "-"),
     ("million", "-", "dollar", "question"),
 )  # fmt: skip
 _IDIOM_STARTS = frozenset(words[0] for words in _IDIOMS)

@@ -41,6 +41,7 @@ EXACT = [
     pytest.param("They gave it [[.25]] mg of it.", "0.25", id="no digit before the point"),
     pytest.param("It rose [[.5 percent]] then.", "0.5", id="percent without a digit before the point"),
     pytest.param("It cost [[Rs 1.19 lakh crore]] then.", "1190000000000", id="two scale words"),
+    pytest.param("They have [[two million and one half]].", "2500000", id="one half of the scale"),
     pytest.param("They sold [[3 dozens]] of them.", "36", id="dozens"),
     pytest.param("Some [[8 B]] people live there.", "8000000000", id="a capital letter for billions"),
 ]

@@ -55,6 +55,8 @@ ONE_NUMBER = [
     ("It fell to [[minus five]] degrees.", "-5", "degree"),
     ("They pump [[40]] barrels a day.", "40", "barrel per day"),
     ("It costs [[$52]] a barrel.", "52", "usd per barrel"),
+    pytest.param("It earned [[$-99.99]] then.", "-99.99", "usd", id="a minus behind the sign"),
+    pytest.param("They gave away 3 [[USD50]] cards.", "50", "usd", id="a code that belongs to what follows"),
     pytest.param("They used [[20]] kWh of it.", "20", "kilowatt-hour", id="kWh"),
     pytest.param("They used [[20]] kwh of it.", "20", "kilowatt-hour", id="kwh"),
     pytest.param(

@@ -17,6 +17,7 @@ MIXED = [
     pytest.param(
         "It cost [[thirteen dollars and forty-five]] cents.", "13.45", "usd", id="dollars and cents"
     ),
+    pytest.param("It cost [[75 USD million]].", "75000000", "usd", id="a scale behind the currency"),
     pytest.param("It cost [[15 euros 50]].", "15.5", "eur", id="cents without their name"),
 ]
 

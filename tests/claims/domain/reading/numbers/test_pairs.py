@@ -18,6 +18,20 @@ RANGES = [
     pytest.param("They saw [[two or three]] men.", "2", "3", "men", id="one or the next"),
     pytest.param("They saw [[30 or 40]] men.", "30", "40", "men", id="about so many"),
     pytest.param("It went from [[0 to 60]] mph.", "0", "60", "mile-per-hour", id="from nothing"),
+    pytest.param(
+        "It cut growth from [[5 to 7 per cent]] to 3 to 5 per cent.",
+        "5",
+        "7",
+        "percent",
+        id="the first of two",
+    ),
+    pytest.param(
+        "It cut growth from 5 to 7 per cent to [[3 to 5 per cent]].",
+        "3",
+        "5",
+        "percent",
+        id="the second of two",
+    ),
     pytest.param("They saw anywhere from [[20 to 30]] men.", "20", "30", "men", id="anywhere from"),
 ]
 
