@@ -24,6 +24,9 @@ _ONE_WHO_HAS_AN_AGE = word_set(
 )
 # Not "a father of three".
 _OF_AN_AGE = word_set("man woman boy girl child person teenager youth lady")
+_SEVERAL = word_set(
+    "brothers sisters sons daughters cousins friends suspects victims teens gunmen officers soldiers"
+)
 _LIVES = word_set(
     "die dies died dying dead retire retires retired retiring retirement marry marries married widowed orphaned"
 )
@@ -119,7 +122,9 @@ def _is_told(tokens: Sequence[Token], form: Form) -> bool:
 def _counts_on(tokens: Sequence[Token], form: Form) -> bool:
     """Return whether a noun follows that the number may count."""
     behind = key_at(tokens, form.last, form)
-    return behind in ("of", *HYPHENS) or (behind.isalpha() and behind not in FUNCTION_WORDS)
+    if behind in HYPHENS:
+        return tokens[form.last].is_glued
+    return behind == "of" or (behind.isalpha() and behind not in FUNCTION_WORDS)
 
 
 def _is_limit(tokens: Sequence[Token], form: Form) -> bool:
@@ -142,11 +147,28 @@ def _is_set_off(tokens: Sequence[Token], form: Form) -> bool:
     """Return whether the number stands behind a name or a person between commas: "Kim, 38, said"."""
     at = form.first - 1 - (key_at(tokens, form.first - 1, form) == "then")  # "Kern, then 44, left"
     name, comma, behind = at - 1, key_at(tokens, at, form), key_at(tokens, form.last, form)
+    if _is_of_several(tokens, form):
+        return True
     if len(form.numerals) != 1 or comma != "," or behind not in (",", ".", ")", ";", ""):
         return False
     if not tokens[form.first].is_number or name < form.sentence.first or not tokens[name].is_word:
         return False
     return tokens[name].is_capital or _is_person(tokens, form, name)
+
+
+def _is_of_several(tokens: Sequence[Token], form: Form) -> bool:
+    """Return whether it is one of two ages: "two brothers, 19 and 22, were held"."""
+    around = tokens[max(form.sentence.first, form.first - 4) : min(form.sentence.last, form.last + 3)]
+    at = form.first - max(form.sentence.first, form.first - 4)
+    keys = [token.key for token in around]
+    for begin in (at, at - 2):
+        if begin < 2 or keys[begin - 1 : begin] != [","] or keys[begin + 1 : begin + 2] != ["and"]:
+            continue
+        is_pair = around[begin].is_number and len(around) > begin + 2 and around[begin + 2].is_number
+        is_closed = len(around) == begin + 3 or keys[begin + 3] in (",", ".", ")", "-", "–")
+        if is_pair and is_closed and keys[begin - 2] in _WHO_HAVE_AGES | _SEVERAL:
+            return True
+    return False
 
 
 def _is_person(tokens: Sequence[Token], form: Form, at: int) -> bool:

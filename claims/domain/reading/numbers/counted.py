@@ -35,8 +35,8 @@ _OF = word_set("of in for")
 _RATES = word_set("second minute hour day night week month year person barrel ounce tonne share")
 # What ends a noun phrase though it is no closed class: the commonest verbs of news and words of time.
 _ENDS = word_set(
-    "said says say agree told ago later earlier last next this year yesterday today including compared according",
-    "worth died",
+    "vs v versus said says say agree told ago later earlier last next this year yesterday today including compared",
+    "according worth died",
     "fled left came went remain remained face need needed lost took live lived attended voted signed joined received",
     "struck hit fell rose grew won spoke wrote bought told kept stood became stopped gets get",
     "lives goes comes says makes takes asked wants shows all remains remain followed began ran met",

@@ -42,7 +42,7 @@ _LASTING = word_set(
     "last lasts lasted lasting continue continues continued run runs ran running persist persists persisted jailed",
     "imprisoned sentenced banned suspended extended valid jail prison go goes went gone serve served",
     "serves barred held detained",
-    "endure endured drag dragged standstill halt halted closed shut without",
+    "endure endured drag dragged standstill halt halted closed shut without enough",
 )
 _INTENDED = word_set("will would shall must 'll to can could may might")
 _COMPLETED = word_set(

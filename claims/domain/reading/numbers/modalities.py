@@ -52,11 +52,13 @@ _DONE = word_set(
     "inducted funded financed moved relocated installed create",
 )
 _SAID = word_set("said says told saying")
+_FOUND = word_set("found finds showed shows concluded estimated estimates reported")
 _MODALS = word_set("may might could would will")
 _LAWS = word_set(
     "bill plan proposal law measure legislation deal act amendment motion draft treaty agreement"
 )
 _CONDITIONS = word_set("if unless provided")
+_UNDERGONE = word_set("suffer die develop need lose become live miss starve drown catch")
 _BY = word_set("by to at above below about around nearly almost some up a an more less")
 _BE_LIKELY = word_set("is are was were be will most very more it")
 # What happens by itself: that it will is a forecast, no plan.
@@ -84,6 +86,8 @@ def _before(tokens: Sequence[Token], form: Form) -> Modality | None:
     for at in range(form.first - 1, max(first, form.first - _REACH) - 1, -1):
         if begins_a_clause(tokens, at, limit) or (tokens[at].key in _SAID and tokens[at + 1].key != ","):
             return None
+        if tokens[at].key == "," and _is_said_behind(tokens, at, limit):
+            return None
         if tokens[at].key == "to" and at > first and tokens[at - 1].key in _BE and at + 1 < form.first:
             return Modality.PLANNED  # "it is to have 38 turbines"
         modality = _modality_at(tokens, at, form)
@@ -91,6 +95,16 @@ def _before(tokens: Sequence[Token], form: Form) -> Modality | None:
             return modality
         is_parted |= tokens[at].key == ","
     return None
+
+
+def _is_said_behind(tokens: Sequence[Token], comma: int, limit: int) -> bool:
+    """Return whether what follows the comma only tells who says so: ", the study of 12 men found"."""
+    for at in range(comma + 1, min(comma + _BEHIND, limit)):
+        if tokens[at].key in _FOUND or tokens[at].key in _SAID:
+            return at + 1 >= limit or not tokens[at + 1].is_word
+        if tokens[at].key == ",":
+            return False
+    return False
 
 
 def _behind(tokens: Sequence[Token], form: Form) -> Modality | None:
@@ -110,7 +124,8 @@ def _behind(tokens: Sequence[Token], form: Form) -> Modality | None:
         if key in ("had", "have", "has"):
             is_foreseen = follower in _WORDS[Modality.PROJECTED] or follower == "been"
             return Modality.PROJECTED if is_foreseen and follower != "been" else None
-        if key in _WORDS[Modality.PROJECTED] and key not in _NOUNS_TOO:
+        is_by = key == "forecast" and follower == "by"
+        if is_by or (key in _WORDS[Modality.PROJECTED] and key not in _NOUNS_TOO):
             return Modality.PROJECTED
         if key in _BE:
             return _behind_be(tokens, at + 1, form)
@@ -220,6 +235,8 @@ def _is_of(tokens: Sequence[Token], at: int, form: Form) -> bool:
     ahead = [token.key for token in tokens[at + 1 : min(at + 4, form.first)]]
     if tokens[at].key in ("bid", "order", "orders", "offer", "demand", "demands"):
         return bool(ahead) and ahead[0] in ("to", "for")
+    if tokens[at].key in _WORDS[Modality.TARGET] and ahead[:1] == ["of"] and form.first - at > 5:
+        return False  # "his 12th goal of the season to give them a 2-1 lead"
     if not ahead or ahead[0] in _OF_WHAT:
         is_passive = len(ahead) > 1 and ahead[0] in _BE and ahead[1].endswith("ed")
         return not is_passive and not (ahead and ahead[0] in _BE and form.first - at > 6)
@@ -241,6 +258,8 @@ def _would(tokens: Sequence[Token], at: int, form: Form) -> Modality:
 def _is_foreseen(tokens: Sequence[Token], at: int, form: Form) -> bool:
     """Return whether it will come by itself, or is expected: "it expects that output will grow", "it will rise"."""
     ahead = [token.key for token in tokens[at + 1 : min(at + 4, form.sentence.last)]]
+    if any(key in _UNDERGONE for key in ahead[:2]):
+        return True
     happens = next((place for place, key in enumerate(ahead) if key in _HAPPENING), None)
     if happens is not None:
         is_next = happens + 1 == len(ahead) or at + 2 + happens == form.first

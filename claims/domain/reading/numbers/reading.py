@@ -145,7 +145,7 @@ class _Reader:
         )
 
     def _shared(self, form: Form) -> NumberRead | None:
-        """Return the number whose noun goes for this one too: "3 million sets, up from 2 million", "12 of them"."""
+        """Return the number whose noun goes for this one too: "53 drones, 12 of them"."""
         last = self._last_claim
         if (
             last is None

@@ -28,7 +28,6 @@ _NO_NOUNS = word_set(
 )
 _NO_PART = FUNCTION_WORDS - {"of"} | _SAYING
 _OF_THEM = frozenset(("of", word) for word in ("them", "these", "those", "whom", "which"))
-_COMPARED = frozenset([("compared", "with"), ("compared", "to")])
 _MOST_WORDS = 5
 _FARTHEST = 10
 
@@ -42,18 +41,9 @@ def theme_of(tokens: Sequence[Token], form: Form) -> tuple[int, int] | None:
 
 
 def shares_noun(tokens: Sequence[Token], form: Form, other: Form) -> bool:
-    """Return whether the number is of what the other one counts: "3 million sets, up from 2 million", "12 of them"."""
-    if form.unit is not None:
-        return False
-    if keys_at(tokens, form.last, form, 2) in _OF_THEM:
-        return other.unit is None
-    at = governor_of(tokens, form)
-    words = keys_at(tokens, at - 1, form, 2)
-    return (
-        words[1] in ("from", "against", "than")
-        or words in _COMPARED
-        or (words[1] == "to" and at - other.after < 4)
-    )
+    """Return whether the number is a part of what the other one counts: "53 drones, 12 of them"."""
+    is_bare = form.unit is None and other.unit is None
+    return is_bare and keys_at(tokens, form.last, form, 2) in _OF_THEM
 
 
 def _before_of(tokens: Sequence[Token], of: int, form: Form) -> tuple[int, int] | None:

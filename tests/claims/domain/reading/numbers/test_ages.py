@@ -41,6 +41,9 @@ AGES = [
     "At least 38 babies between [[one]] week and three months old died.",
     "It was a building [[100]] years old.",
     "It was a man of [[45]].",
+    "It held a woman of [[31]] - a nurse.",
+    "They held two brothers, [[19]] and 22, there.",
+    "They held two brothers, 19 and [[22]], there.",
     "A boy of [[six]] was found.",
     "A mother in her early [[40s]] left.",
     "His daughter, Ida, [[6]], was not hurt.",
@@ -48,6 +51,8 @@ AGES = [
     "The average age was [[71]].",
 ]
 NO_AGES = [
+    "They lost 3 men, [[19]] and 22 tanks.",
+    "It scored 5, [[19]] and 22.",
     "It is older than [[12]] members.",
     "They turned [[one]] of the mills into a school.",
     "She turned [[40]] acres into a park.",

@@ -63,6 +63,7 @@ CLAIMS = [
     "Mothers would get [[six]] weeks of paid leave.",
     "They have [[three]] months of supplies.",
     "They played [[47]] minutes of video to the court.",
+    "It holds enough for [[18]] months.",
     "We have [[36]] hours to find somebody.",
     "The town could run out of water in [[three]] days.",
     "The line will be finished in [[two]] years.",

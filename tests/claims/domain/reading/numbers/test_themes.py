@@ -30,14 +30,10 @@ def test_what_stands_before_a_number_tells_what_it_measures(sentence, theme):
 @pytest.mark.parametrize(
     ("raw", "units"),
     [
-        ("They sold 3 sets, up from 2 in May.", ["sets", "sets"]),
-        ("They sold 3 sets, compared with 2 in May.", ["sets", "sets"]),
         ("They lost 53 drones, 12 of them in Tarn.", ["drone", "drone"]),
-        ("The fee rose from $380 to 520.", ["usd", "usd"]),
-        ("They sold 3 percent, up from 2 in May.", ["percent", ""]),
-        ("They sold 3 sets. It was up from 2 in May.", ["sets", ""]),
+        ("They lost 53 drones. 12 of them fell.", ["drone", ""]),
         ("They sold 3 sets and 2 left.", ["sets", ""]),
     ],
 )
-def test_a_number_without_a_noun_shares_that_of_the_one_it_is_compared_with(raw, units):
+def test_a_part_shares_the_noun_of_its_whole(raw, units):
     assert [number.unit for number in numbers_in(raw)] == units
