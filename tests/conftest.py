@@ -18,6 +18,7 @@ import django.test
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connections, transaction
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 
@@ -36,7 +37,9 @@ DATABASE_EMPTYING = {"transactional_db", "live_server"}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the choice scripts/test makes for its second run, and the docs' pictures."""
-    parser.addoption("--only-database", action="store_true", help="run only tests that touch the database")
+    parser.addoption(
+        "--only-database", action="store_true", help="run only tests that touch the database"
+    )
     parser.addoption("--pictures", action="store_true", help="keep the pictures that the docs show")
 
 
@@ -114,6 +117,29 @@ def django_db_modify_db_settings(
     if vendor() == "sqlite":
         folder = tmp_path_factory.mktemp("database")
         connections["default"].settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Fill the database again after each test that empties it: any test may come next, on either database.
+
+    What the migrations stored (vocabularies, groups, the import account) is put back with its keys. Django does
+    so before a test that asks for it, and leaves the database empty or with new content types after it: then
+    the next test finds no groups, or on putting back meets content types of the same name.
+    """
+    with django_db_blocker.unblock():
+        migrated = connections["default"].creation.serialize_db_to_string()
+
+    def empty_and_fill(case: django.test.TransactionTestCase) -> None:
+        # Keys are counted on: what is put back brings its own, and new rows must not be given the same.
+        kept = {"reset_sequences": False, "inhibit_post_migrate": True}
+        call_command("flush", verbosity=0, interactive=False, **kept)
+        connections["default"].creation.deserialize_db_from_string(migrated)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(django.test.TransactionTestCase, "_fixture_setup", classmethod(lambda case: None))
+        patched.setattr(django.test.TransactionTestCase, "_fixture_teardown", empty_and_fill)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -200,9 +226,7 @@ def manage() -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 @pytest.fixture
-def browser_context(
-    live_server: Any, django_db_serialized_rollback: None, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[BrowserContext]:
+def browser_context(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[BrowserContext]:
     """A Chromium with no history, whose relative addresses are those of the running site.
 
     Each test starts its own. While Playwright's event loop runs, Django gives this thread other connections
@@ -225,7 +249,6 @@ def browser_context(
 def page(browser_context: BrowserContext) -> Iterator[Page]:
     """A page of a real browser at the running site: `page.goto("/claims/")`. Needs the mark `browser`.
 
-    What the migrations stored (vocabularies, groups, the import account) is there again after each such test.
     A fault of the page's own fails the test: a script's error, something the policy refused, a missing file.
     """
     faults: list[str] = []

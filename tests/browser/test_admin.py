@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def world(live_server: Any, django_db_serialized_rollback: None) -> World:
+def world(live_server: Any) -> World:
     return make_world(approved=False)
 
 

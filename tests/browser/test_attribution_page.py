@@ -27,7 +27,7 @@ CUT_OFF = """() => {
 
 
 @pytest.fixture
-def world(live_server: Any, django_db_serialized_rollback: None) -> World:
+def world(live_server: Any) -> World:
     return make_world(approved=False)
 
 

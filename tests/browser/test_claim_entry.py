@@ -32,7 +32,7 @@ SELECT = """([box, words]) => {
 
 
 @pytest.fixture
-def world(live_server: Any, django_db_serialized_rollback: None) -> World:
+def world(live_server: Any) -> World:
     return make_world(approved=False)
 
 

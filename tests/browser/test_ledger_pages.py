@@ -23,7 +23,7 @@ TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 
 
 @pytest.fixture
-def world(live_server: Any, django_db_serialized_rollback: None) -> World:
+def world(live_server: Any) -> World:
     return make_world(approved=False)
 
 

@@ -19,7 +19,7 @@ LISTS = (NumericClaim, Attribution, Quantity, Source, Article, ArticleVersion)
 
 
 @pytest.fixture
-def world(live_server: Any, django_db_serialized_rollback: None) -> World:
+def world(live_server: Any) -> World:
     return make_world(approved=False)
 
 

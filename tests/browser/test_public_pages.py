@@ -32,7 +32,7 @@ CLAIMS = ["25,000 to 30,000", "11,000", "second", "900", "230", "4,083,204,118,3
 
 
 @pytest.fixture
-def addresses(live_server, django_db_serialized_rollback):
+def addresses(live_server):
     """Every kind of page of both bundles."""
     for name in ("lavrov-wonsan", "every-kind"):
         call_command("load_bundle", str(ROOT / "fixtures" / "bundles" / name), verbosity=0)
