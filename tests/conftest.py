@@ -38,7 +38,7 @@ DATABASE_EMPTYING = {"transactional_db", "live_server"}
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the choice scripts/test makes for its second run, and the docs' pictures."""
     parser.addoption(
-        "--only-database", action="store_true", help="run only tests that touch the database"
+        "--only-database", action="store_true", help="run only tests that may find another database different"
     )
     parser.addoption("--pictures", action="store_true", help="keep the pictures that the docs show")
 
@@ -50,19 +50,28 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what asks for the other database, and on request what asks for none."""
+    """Leave out what asks for the other database, and on request what another database can't change.
+
+    The longest come first: workers share what is left, but none can take over a test that has begun.
+    """
     other = "sqlite" if vendor() == "postgresql" else "postgres"
     unwanted = [
         item
         for item in items
-        if item.get_closest_marker(other)
-        or (config.getoption("only_database") and not touches_database(item))
+        if item.get_closest_marker(other) or (config.getoption("only_database") and not may_differ(item))
     ]
     if unwanted:
         config.hook.pytest_deselected(items=unwanted)
         left_out = set(unwanted)
         items[:] = [item for item in items if item not in left_out]
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def may_differ(item: pytest.Item) -> bool:
+    """Return whether another database may change what a test finds."""
+    return touches_database(item) and item.get_closest_marker("once") is None
 
 
 def touches_database(item: pytest.Item) -> bool:

@@ -27,7 +27,7 @@ from tests.admin_newsroom import FORMS, Newsroom, make_newsroom
 from tests.admin_pages import form_of, read
 from tests.hostile import STRINGS, TRACES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 # Coprime to the number of strings, and large: neighbouring fields get strings of other classes.
 STEP = 77

@@ -99,6 +99,7 @@ def choose_part(page: Page) -> None:
     choose(page, "credits-0-attribution", "intelligence", "Ukrainian intelligence · Lavrov")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_is_wider_than_a_phone(world: World, page: Page, scheme: str):
     page.set_viewport_size({"width": 390, "height": 800})

@@ -12,7 +12,7 @@ from tests.admin_pages import address, address_of
 from tests.browser.test_admin import choose, log_in, submit
 from tests.world import DRONES, ROUND, World, approve, make_article, make_world
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 ADD = address_of(Attribution, "add")
 # What reaches beyond the row of the form in which it stands.

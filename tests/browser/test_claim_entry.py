@@ -11,7 +11,7 @@ from tests.world import World, make_article, make_world
 
 from .test_admin import log_in, submit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 TEXT = (
     "🚀🚀 They lost 40 men and 40 guns last year, said the mayor of Ашгабат.\n\n"

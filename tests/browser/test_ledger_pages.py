@@ -17,7 +17,7 @@ from tests.world import World, make_user, make_world
 
 from .test_admin import log_in, submit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
 

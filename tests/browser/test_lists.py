@@ -13,7 +13,7 @@ from sources.models import Article, ArticleVersion, Source
 from tests.admin_pages import address_of
 from tests.world import World, make_world
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 LISTS = (NumericClaim, Attribution, Quantity, Source, Article, ArticleVersion)
 

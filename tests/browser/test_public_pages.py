@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from claims.models import NumericClaim
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 PAGES = [
     "/",

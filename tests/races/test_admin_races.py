@@ -21,7 +21,7 @@ import pytest
 from tests.admin_pages import form_of, read
 from tests.races.site import Answer, Visitor, served
 
-pytestmark = pytest.mark.race
+pytestmark = [pytest.mark.race, pytest.mark.long]
 
 ROUNDS = 40
 # As many rounds at a time as keep all threads of the server busy.
