@@ -15,6 +15,8 @@ from claims.domain.reading.credits.words import Words
 _NO_SPEAKERS = frozenset([Shape.HEARSAY, Shape.IN_A_POLL, Shape.NOUN])
 _NOT_SPEAKING = _NO_SPEAKERS | {Shape.CITING, Shape.PASSED_BY}
 _SPOKEN = (Act.SAYS, Act.TELLS, Act.HOLDS)
+_MOST_QUOTATIONS = 32
+"""So many quotations may one frame credit; a sentence of nothing but marks costs no more."""
 _FEWEST_WORDS = 3
 """A quotation shorter than that is a word set apart."""
 
@@ -59,7 +61,7 @@ def _credited(words: Words, frame: Frame) -> list[int]:
 def _within(words: Words, span: Span) -> list[int]:
     """Return the quotations that begin in the span, after the one that it begins in."""
     begun_before = words.quotation[span[0]]
-    return [*([begun_before] if begun_before >= 0 else []), *words.opened_within(span)]
+    return [*([begun_before] if begun_before >= 0 else []), *words.opened_within(span)[:_MOST_QUOTATIONS]]
 
 
 # --- Without a cue of its own ---

@@ -286,7 +286,7 @@ def without_openers(words: Words, first: int, last: int) -> int | None:
 def _behind_preposition(words: Words, first: int, last: int) -> int | None:
     """Return where a second phrase begins: "In a statement | the ministry"; None where there is none."""
     keys, tokens = words.keys, words.tokens
-    for at in range(first + 2, last):
+    for at in range(first + 2, min(last, first + 2 * LONGEST_PHRASE)):
         before = keys[at - 1]
         if (
             keys[at] in ARTICLES or keys[at] in ("his", "her", "its", "their")

@@ -35,11 +35,11 @@ class Words:
         """Return whether the token opens or closes a quotation."""
         return at in self.opening or at in self.closing
 
-    def opened_within(self, span: tuple[int, int]) -> list[int]:
+    def opened_within(self, span: tuple[int, int]) -> Sequence[int]:
         """Return the quotations that open between the tokens."""
         first = bisect_left(self.openings, span[0])
         last = bisect_left(self.openings, span[1], lo=first)
-        return list(range(first, last))
+        return range(first, last)
 
     def is_wordy(self, at: int) -> bool:
         """Return whether the token is a word or a number."""
