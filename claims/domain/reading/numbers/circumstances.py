@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from claims.domain.reading.numbers.dates import is_month
 from claims.domain.reading.numbers.forms import Form
-from claims.domain.reading.numbers.labels import is_month
 from claims.domain.reading.numbers.lexicon import WEEKDAYS
 from claims.domain.reading.proposals import Place
 from claims.domain.reading.text import Text

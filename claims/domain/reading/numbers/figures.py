@@ -65,6 +65,7 @@ _PLURAL_SCALES = {
     "dozens": "dozen", "hundreds": "hundred", "thousands": "thousand", "millions": "million", "lakhs": "lakh",
     "billions": "billion", "crores": "crore", "trillions": "trillion", "dz": "dozen", "dzs": "dozen", "doz": "dozen",
 }  # fmt: skip
+_LONGEST_PART = 4
 _QUARTERS = Decimal(4)
 _BEFORE_SPANS = word_set(
     "past last first next previous final consecutive successive straight preceding prior these"
@@ -231,7 +232,9 @@ def with_sign(numeral: Numeral) -> Numeral:
 
 def fraction_of(over: str, under: str) -> Numeral | None:
     """Return "3/4" as the share it is; None where the figures are no plain fraction."""
-    if not (over.isdecimal() and under.isdecimal() and 0 < int(over) < int(under) <= 1000 and len(under) < 5):
+    if not (over.isdecimal() and under.isdecimal()) or max(len(over), len(under)) > _LONGEST_PART:
+        return None
+    if not 0 < int(over) < int(under) <= 1000:
         return None
     return Numeral(Decimal(over), out_of=Decimal(under))
 

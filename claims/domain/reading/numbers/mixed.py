@@ -63,7 +63,8 @@ def _feet_and_inches(tokens: Sequence[Token], form: Form, limit: int) -> Form | 
     if not (tokens[at].is_glued and tokens[at + 1].is_glued and tokens[at + 2].is_glued):
         return None
     feet, inches = tokens[form.first].key, tokens[at + 1].key
-    if not (feet.isdecimal() and inches.isdecimal() and int(inches) < _SMALLER["foot"].in_one):
+    is_small = feet.isdecimal() and inches.isdecimal() and len(inches) < len("123")
+    if not is_small or int(inches) >= _SMALLER["foot"].in_one:
         return None
     total = exactly(_fraction(form.numerals[0]) * _SMALLER["foot"].in_one + int(inches))
     return replace(form, last=at + 3, after=at + 3, numerals=(total,), unit=_INCH)

@@ -163,6 +163,47 @@ def test_beyond_so_many_numbers_and_words_is_no_article():
     assert {number.reason for number in numbers_in("he had 5 men " * 200)} == {"debris"}
 
 
+MANY = "9" * 5_000
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *(
+            f"{MANY}/3",
+            f"3/{MANY}",
+            f"{MANY}/{MANY}/{MANY}",
+            f"5'{MANY}\"",
+            f"{MANY}'5\"",
+            f"{MANY} 3 1/2",
+            f"10^{MANY}",
+        ),
+        *(
+            f"${MANY}",
+            f"{MANY}%",
+            f".{MANY}",
+            f"1.{MANY}",
+            f"{MANY}e5",
+            f"{MANY} million",
+            f"{MANY} over 3",
+            f"N{MANY}",
+        ),
+        *(
+            f"May {MANY}",
+            f"{MANY}:{MANY}",
+            f"{MANY}th",
+            f"{MANY} over 3",
+            f"{MANY} Mill Road",
+            f"one of {MANY}",
+            f"A.D. {MANY}",
+        ),
+    ],
+    ids=lambda raw: raw.replace(MANY, "9…"),
+)
+def test_more_digits_than_python_converts_are_no_trouble(raw):
+    assert all(number.place.start < number.place.end for number in numbers_in(f"They sent {raw} men."))
+
+
 @pytest.fixture
 def no_collector():
     """The collector's passes over what other tests left lying around are no time of ours."""
