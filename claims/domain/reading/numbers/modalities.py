@@ -235,7 +235,8 @@ def _is_of(tokens: Sequence[Token], at: int, form: Form) -> bool:
     ahead = [token.key for token in tokens[at + 1 : min(at + 4, form.first)]]
     if tokens[at].key in ("bid", "order", "orders", "offer", "demand", "demands"):
         return bool(ahead) and ahead[0] in ("to", "for")
-    if tokens[at].key in _WORDS[Modality.TARGET] and ahead[:1] == ["of"] and form.first - at > 5:
+    is_scored = any(token.key == "to" for token in tokens[at + 2 : form.first])
+    if tokens[at].key in _WORDS[Modality.TARGET] and ahead[:1] == ["of"] and is_scored:
         return False  # "his 12th goal of the season to give them a 2-1 lead"
     if not ahead or ahead[0] in _OF_WHAT:
         is_passive = len(ahead) > 1 and ahead[0] in _BE and ahead[1].endswith("ed")

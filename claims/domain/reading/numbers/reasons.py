@@ -42,6 +42,9 @@ _STARTS_A_PERIOD = word_set("in just only within after before for of until do")
 # "A three-way race", "a two-term governor": of what kind, not how many.
 _KINDS = word_set("way front term tier tiered sided pronged star dimensional party time timer hander")
 
+_FURNITURE = word_set(
+    "comment comments share shares like likes reply replies photo photos view views retweets"
+)
 _MERIDIEM = word_set("o'clock oclock a.m. p.m. am pm a.m p.m")
 _AT_A_TIME = word_set("at since until till by around about before after from between is was it's")
 _HOURS = word_set("one two three four five six seven eight nine ten eleven twelve midnight noon")
@@ -184,15 +187,27 @@ def _is_conversion(one: Form, other: Form) -> bool:
     return one.unit is None or (one.unit.measure is other.unit.measure and one.unit.slug != other.unit.slug)
 
 
-def _markup(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
-    """Read "width:100%;" of a page's style."""
-    colon = form.first - 1
-    if key_at(tokens, colon, form) != ":" or not (tokens[colon].is_glued and tokens[form.first].is_glued):
-        return None
-    return Reason.DEBRIS if key_at(tokens, form.last, form) in (";", "}") else None
+def _furniture(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason | None:
+    """Read "width:100%;" of a page's style, "Comments (23)", "12 shares" on a line of its own, "5 min read"."""
+    before_it, behind = key_at(tokens, form.first - 1, form), keys_at(tokens, form.last, form, 3)
+    if (
+        before_it == ":"
+        and tokens[form.first - 1].is_glued
+        and tokens[form.first].is_glued
+        and behind[0] in (";", "}")
+    ):
+        return Reason.DEBRIS
+    if before_it == "(" and behind[0] == ")" and key_at(tokens, form.first - 2, form) in _FURNITURE:
+        return Reason.DEBRIS
+    is_line = form.sentence.last - form.sentence.first <= 3 and form.first == form.sentence.first
+    is_reading_time = (
+        behind[0] in ("min", "mins", "minute") and behind[1] == "read" and not behind[2].isalpha()
+    )
+    return Reason.DEBRIS if (is_line and behind[0] in _FURNITURE) or is_reading_time else None
 
 
 _RULES: tuple[Rule, ...] = (
+    _furniture,
     _clock,
     _idiom,
     _kind,
@@ -205,5 +220,4 @@ _RULES: tuple[Rule, ...] = (
     pronoun,
     source_part,
     back_reference,
-    _markup,
 )

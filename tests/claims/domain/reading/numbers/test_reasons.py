@@ -47,6 +47,9 @@ IGNORED = [
     ("They have been here since [[four]] in the morning.", "time"),
     ("They split it fifty-[[fifty]].", "idiom"),
     (".a { width:[[100%]]; }", "debris"),
+    ("See all comments ([[23]])", "debris"),
+    ("[[12]] shares", "debris"),
+    ("[[5]] min read", "debris"),
 ]
 
 
@@ -58,6 +61,8 @@ def test_a_number_is_no_claim_for_this_reason(sentence, reason):
 
 CLAIMED = [
     "They rose by [[60,600]] jobs or so.",
+    "They sold [[12]] shares.",
+    "He took [[five]] minutes to read it.",
     "They cut it in [[half]].",
     "They killed [[four]] in the morning raid.",
     "They went from [[0-to-60]] in no time.",
