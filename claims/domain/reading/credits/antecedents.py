@@ -43,6 +43,7 @@ _HUMAN = word_set("man woman boy girl person") | {_AGED}
 _COUNTS = word_set("figure number total count average")
 _GROUPS = word_set("police people staff") | {_BOTH}
 _WHERE = word_set("in near across outside throughout into around inside")
+_ISSUING = ISSUED | word_set("carried put brought")
 _OWNED = word_set("its his her their")
 _DETERMINING = ARTICLES | word_set("this that these those")
 _LOOKED_BACK = 30
@@ -190,7 +191,8 @@ class Cast:
             if age.isdigit():
                 figure.described.add(age)
         if figure.is_male is None:
-            is_male, is_female = any(key in _MALE for key in keys), any(key in _FEMALE for key in keys)
+            own = keys[max((at for at, key in enumerate(keys) if key == "'s"), default=-1) + 1 :]
+            is_male, is_female = any(key in _MALE for key in own), any(key in _FEMALE for key in own)
             figure.is_male = None if is_male == is_female else is_male
             if is_male == is_female and abs(self._genders[figure.head]) >= _TELLING:
                 figure.is_male = self._genders[figure.head] > 0
@@ -253,7 +255,7 @@ class Cast:
             if met.mention.is_subject and met.figure.sort in (Sort.BODY, Sort.PERSON, Sort.GENERIC):
                 between = self._words.keys[met.mention.phrase.last : first]
                 told = met.figure.is_source and self._words.keys[first - 1] == "in"
-                return met.figure.name if told or any(key in ISSUED for key in between) else None
+                return met.figure.name if told or any(key in _ISSUING for key in between) else None
         return None
 
     # --- Looking back ---

@@ -32,7 +32,7 @@ _NOBODY = (
     | PREPOSITIONS
     | SUBORDINATORS
     | AUXILIARIES
-    | word_set("times far out up down and or")
+    | word_set("times far out up down and or nothing")
 ) - word_set("all both")
 _UNCLEAR = "stands behind the credit, and may be the outlet’s own"
 

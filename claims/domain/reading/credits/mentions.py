@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claims.domain.reading.credits.agents import phrase_from
 from claims.domain.reading.credits.closed_words import (
+    ARTICLES,
     BEGINNINGS,
     DETERMINERS,
     FINITE,
@@ -44,7 +45,10 @@ _NO_NAMES = (
 )
 _BEFORE_KIND = FINITE | PREPOSITIONS | SUBORDINATORS | PERSONAL | {"and", "or", "to", "who"}
 _BEHIND_DOCUMENTS = ISSUED | PASSED_ON | word_set("by from of")
+_FROM = word_set("in of from at")
 _IN_BODIES = word_set("of for")
+# Source: Quirk et al. (1985), App. I.25-33: suffixes of agents.
+_AGENTS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men")
 _LONGEST_NAME = 14
 _LONGEST_KIND = 6
 _LONGEST_DATELINE = 24
@@ -100,6 +104,9 @@ def _in_sentence(
             at += 1
             continue
         is_quoted = words.quotation[at] >= 0
+        owner = _owner_in(words, phrase)
+        if owner is not None:
+            yield Mention(owner, turn, False, is_quoted)
         before = words.keys[phrase.first - 1] if phrase.first > sentence.first else ""
         joins = before == "and" and last == phrase.first - 1 and has_subject
         is_owner = words.key(phrase.last, sentence.last) in ("'s", "'")
@@ -108,6 +115,14 @@ def _in_sentence(
         has_subject = has_subject or is_subject
         yield Mention(phrase, turn, is_subject, is_quoted)
         at = last = max(phrase.last, at + 1)
+
+
+def _owner_in(words: Words, phrase: Phrase) -> Phrase | None:
+    """Return whose the phrase says somebody is: "Mr. Ng | 's wife"."""
+    if phrase.sort is not Sort.GENERIC:
+        return None
+    at = next((at for at in range(phrase.first, phrase.last) if words.keys[at] in POSSESSIVE_ENDINGS), None)
+    return described(words, phrase.first, at) if at is not None and at > phrase.first else None
 
 
 def _past_dateline(words: Words, sentence: Sentence) -> int:
@@ -140,7 +155,18 @@ def _phrase_at(
             return phrase_from(words, first, sentence.last)
         is_whole = words.keys[first] in DETERMINERS or key in COMMON_PLURALS or key.endswith("s")
         return described(words, first, at + 1) if is_whole else None
+    if token.is_capital and key.endswith(_AGENTS) and key not in _KINDS:
+        end = _past_place(words, at + 1, sentence.last)
+        return Phrase(at, end, Sort.GENERIC, at, end, key)
     return None
+
+
+def _past_place(words: Words, at: int, ceiling: int) -> int:
+    """Return the token after where they are from: "Farmers | in the north | lost"."""
+    if words.key(at, ceiling) not in _FROM:
+        return at
+    noun = at + 2 if words.key(at + 1, ceiling) in DETERMINERS else at + 1
+    return noun + 1 if noun < ceiling and words.tokens[noun].is_word else at
 
 
 def _titled(phrase: Phrase | None) -> Phrase | None:
@@ -162,7 +188,10 @@ def _may_name(words: Words, at: int, sentence: Sentence, inside: Container[str])
         return True
     if key in OPENERS or key in _KINDS:
         return following and key in ROLES
-    return following or key in inside or words.is_upper(at)
+    is_set_off = next_key in POSSESSIVE_ENDINGS or (
+        next_key == "," and words.key(at + 2, sentence.last) in ARTICLES
+    )
+    return following or key in inside or words.is_upper(at) or is_set_off
 
 
 def _is_formula(words: Words, at: int, ceiling: int) -> bool:
@@ -173,7 +202,8 @@ def _is_formula(words: Words, at: int, ceiling: int) -> bool:
 def _kind_end(words: Words, end: int, ceiling: int) -> int:
     """Return the token after what the name's bearers are: "Fire Office | officials"."""
     for at in range(end, min(ceiling, end + 3)):
-        if words.keys[at] in _KINDS and words.keys[at] not in DOCUMENTS and _ends_there(words, at, ceiling):
+        is_kind = words.keys[at] in _KINDS and not words.tokens[at].is_capital
+        if is_kind and words.keys[at] not in DOCUMENTS and _ends_there(words, at, ceiling):
             return at + 1
         if words.keys[at] in POSSESSIVE_ENDINGS:
             continue

@@ -235,7 +235,8 @@ def _last_title(words: Words, start: int, head: int) -> int | None:
     """Return the last title before the name: "Lieutenant-General" | "Sergei Li", not the one in "Chief of Staff"."""
     keys = words.keys
     for at in range(head - 1, start - 1, -1):
-        if keys[at] in COURTESIES or (keys[at] in ROLES and keys[at + 1] not in _OF_A_BODY):
+        is_plural = keys[at].endswith("s") and keys[at][:-1] in ROLES  # "Doctors Abroad" is a body
+        if keys[at] in COURTESIES or (keys[at] in ROLES and not is_plural and keys[at + 1] not in _OF_A_BODY):
             return at
     return None
 

@@ -6,35 +6,39 @@ Whoever cites another is a relay, too: "X, citing Y, said" is a frame of Y withi
 from collections.abc import Iterator, Sequence
 
 from claims.domain.reading.credits.agents import phrase_from
-from claims.domain.reading.credits.closed_words import ADVERBS, OPENERS, RELATIVES
+from claims.domain.reading.credits.closed_words import ADVERBS, BE, OPENERS, RELATIVES
 from claims.domain.reading.credits.cues import Act
-from claims.domain.reading.credits.frames import SECONDARY, Frame, Shape, Span
+from claims.domain.reading.credits.frames import SECONDARY, Clause, Frame, Shape, Span, rest
 from claims.domain.reading.credits.names import Register
 from claims.domain.reading.credits.phrases import Phrase, Sort, described
 from claims.domain.reading.credits.speaking_nouns import OUTLETS, PASSED_ON, SPEECHES
+from claims.domain.reading.credits.subjects import subject_before
+from claims.domain.reading.credits.verb_groups import group_first
 from claims.domain.reading.credits.words import BREAKS, Words
 from claims.domain.reading.text import Sentence
 from claims.domain.reading.vocabulary import word_set
 from claims.domain.terms import Stance
 
-_CITING = word_set("citing quoting")
+_CITING = word_set("citing quoting using")
 _CITED = word_set("cited cites quoted quotes")
 # Source: FrameNet, frames Reporting, Communication_means and Text_creation.
 _CARRIED = word_set(
     "carried published broadcast aired posted reported quoted cited relayed shown printed released distributed"
 )
+_TOLD = word_set("told informed briefed")
 _QUOTED = word_set("quoted cited interviewed")
 _ASKED = word_set("polled surveyed interviewed canvassed questioned contacted asked")
 _GIVEN = word_set("shared provided leaked given sent supplied shown available released handed")
 _SPEAKING = word_set("speaking talking writing in during on asked appearing interviewed")
 _TO = word_set("with to")
+_WRITING = word_set("wrote writes write written")
 _NO_CUES = frozenset([Shape.HEARSAY, Shape.LABEL, Shape.NOUN, Shape.IN_A_POLL, Shape.CITING])
 _SPOKEN = (Act.SAYS, Act.TELLS, Act.HOLDS)
 _BROADCASTERS = OUTLETS | word_set("television tv radio channel podcast broadcaster outlet wire newswire")
 # Who hears it, but prints nothing. Source: FrameNet, frame Organization; Quirk et al. (1985), 5.108: collective nouns.
 _HEARING = word_set(
     "house senate parliament congress assembly council court committee commission inquiry jury conference hearing"
-    " press media reporters journalists meeting summit tribunal chamber forum board cabinet rally crowd commons lords"
+    " press reporters journalists meeting summit tribunal chamber forum board cabinet rally crowd commons lords"
 )
 # Where everybody posts for themselves. Source: The Associated Press Stylebook, “social media”.
 _SOCIAL = word_set(
@@ -47,9 +51,13 @@ _NEAR = 2
 def with_relays(words: Words, frames: Sequence[Sequence[Frame]]) -> list[list[Frame]]:
     """Return the frames of each sentence with whom their words name as relays, and those whom they cite."""
     return [
-        _in_sentence(words, sentence, list(found)) if found else []
+        _in_sentence(words, sentence, list(found)) if found or _has_told(words, sentence) else []
         for sentence, found in zip(words.text.sentences, frames, strict=True)
     ]
+
+
+def _has_told(words: Words, sentence: Sentence) -> bool:
+    return not _TOLD.isdisjoint(words.keys[sentence.first : sentence.last])
 
 
 def with_same_relays(
@@ -97,7 +105,26 @@ def _in_sentence(words: Words, sentence: Sentence, frames: list[Frame]) -> list[
     for at in range(sentence.first, sentence.last):
         if words.keys[at] in _CITING or words.keys[at] in _CITED:
             extended = _with_cited(words, sentence, extended, at)
+        elif words.keys[at] in _TOLD and (told := _told_by(words, sentence, at)) is not None:
+            extended = [*(frame for frame in extended if frame.cue[0] != at), told]
     return sorted(extended, key=lambda frame: frame.cue)
+
+
+def _told_by(words: Words, sentence: Sentence, at: int) -> Frame | None:
+    """Return the frame of who told it to whom: "lawmakers were told by | the agency | that …"."""
+    if words.key(at + 1, sentence.last) != "by" or words.keys[at - 1] not in BE:
+        return None
+    agent = phrase_from(words, at + 2, sentence.last)
+    if agent is None or words.key(agent.last, sentence.last) != "that":
+        return None
+    clause = Clause(words, sentence.first, sentence.last, [])
+    first = group_first(clause, at)
+    heard = subject_before(words, first, sentence.first)
+    through = (heard,) if heard is not None and heard.sort is not Sort.PRONOUN else ()
+    after = rest(agent.last + 1, sentence.last)
+    return Frame(
+        (at, at + 1), Shape.THAT, Act.TELLS, agent, (first, agent.last), after=after, through=through
+    )
 
 
 def _is_of_another(words: Words, sentence: Sentence, frame: Frame) -> bool:
@@ -119,6 +146,8 @@ def _with_cited(words: Words, sentence: Sentence, frames: list[Frame], at: int) 
     cited = phrase_from(words, at + 1, sentence.last)
     if citing is None or cited is None or cited == citing.source or citing.source is None:
         return frames
+    if words.keys[at] == "using" and not _is_of_another_body(words, cited):
+        return frames
     found = citing._replace(
         cue=(at, at + 1),
         shape=Shape.CITING,
@@ -128,6 +157,12 @@ def _with_cited(words: Words, sentence: Sentence, frames: list[Frame], at: int) 
         stance=Stance.ASSERTS,
     )
     return [*others, found]
+
+
+def _is_of_another_body(words: Words, cited: Phrase) -> bool:
+    """Return whether the data that are used have an issuer: "using figures from the bank"."""
+    tail = words.keys[cited.name_last - 1]
+    return cited.sort is Sort.DOCUMENT and tail != cited.head
 
 
 def _who_cites(words: Words, sentence: Sentence, frames: list[Frame], at: int) -> Frame | None:
@@ -191,7 +226,7 @@ def _of_group(words: Words, source: Phrase) -> Iterator[Phrase]:
     """Yield who asked the group: "economists polled by | the agency"; who was given the document."""
     for at in range(source.first + 1, source.last - 2):
         key, following = words.keys[at], words.keys[at + 1]
-        is_asked = key in _ASKED and following == "by" and source.sort is Sort.GENERIC
+        is_asked = (key in _ASKED or key in _QUOTED) and following == "by" and source.sort is Sort.GENERIC
         if is_asked or (key in _GIVEN and following in _TO and source.sort is Sort.DOCUMENT):
             found = described(words, at + 2, source.last)
             if found is not None and not _only_hears(found):
@@ -223,7 +258,10 @@ def _in_adjunct(words: Words, first: int, last: int, *, is_opening: bool = False
         if key in SPEECHES:
             spoke = True
         is_carried = key in _CARRIED and following in ("by", "on", "in") and spoke
-        if is_carried or (key in _TO and (spoke or at == first)) or key == "on":
+        is_seen = key in PASSED_ON and following == "by" and spoke
+        is_carried = is_carried or is_seen
+        is_written = at == first and key == "in" and words.keys[first - 1] in _WRITING
+        if is_carried or is_written or (key in _TO and (spoke or at == first)) or key == "on":
             begin = at + 2 if is_carried else at + 1
             found = phrase_from(words, begin, last)
             if found is not None and _prints(words, found, is_strict=not is_carried and key == "on"):

@@ -96,11 +96,11 @@ SPEECHES = word_set(
 # The participles that hang on a noun: "data compiled by", "documents seen by".
 ISSUED = word_set(
     "given sent analysed analyzed studied examined measured supervised released published compiled conducted",
-    "provided issued carried collected gathered commissioned prepared posted filed unveiled tallied supplied",
+    "provided issued collected gathered commissioned prepared posted filed unveiled tallied supplied",
     "built written tweeted made produced furnished drawn",
 )
 """Who did it is behind the document."""
-PASSED_ON = word_set("obtained seen reviewed viewed cited quoted circulated leaked shared")
+PASSED_ON = word_set("obtained seen reviewed viewed cited quoted circulated leaked shared carried")
 """Who did it read it, and passed it on."""
 PARTICIPLES = (
     ISSUED | PASSED_ON | word_set("based taken done attributed known called dated showing tasked represented")

@@ -238,6 +238,11 @@ CHAINS = [
         id="nested-quotation-according",
     ),
     pytest.param(
+        "The minister said she had been told by the army that [[40]] men died.",
+        ["army", "minister"],
+        id="said-was-told",
+    ),
+    pytest.param(
         "The Tarn Herald quoted the minister as saying the army had counted [[40]] dead.",
         ["army", "minister", "Tarn Herald"],
         id="three-steps",
@@ -360,6 +365,125 @@ CHAINS = [
     pytest.param(
         "An investigation by this newspaper found that [[40]] houses burned.", [], id="this-newspaper"
     ),
+    pytest.param(
+        "Some [[40]] villages were cut off, the provincial governor told the state broadcaster on Tuesday.",
+        ["provincial governor", "state broadcaster"],
+        id="told-a-broadcaster",
+    ),
+    pytest.param(
+        "The bank lost [[$40 million]], the Alt Times reported on Sunday, citing two people familiar with the matter.",
+        ["two people familiar with the matter", "Alt Times"],
+        id="citing-two-people",
+    ),
+    pytest.param(
+        "Citing a leaked audit, Alt Radio reported that [[40]] contracts had been forged.",
+        ["leaked audit", "Alt Radio"],
+        id="citing-a-leak",
+    ),
+    pytest.param(
+        "The deputy minister was quoted by state media as saying [[40]] villages had been cut off.",
+        ["deputy minister", "state media"],
+        id="quoted-by-state-media",
+    ),
+    pytest.param(
+        "“At least [[40]] people are missing,” state news agency Altpress quoted a rescue official as saying.",
+        ["rescue official", "Altpress"],
+        id="agency-quoted",
+    ),
+    pytest.param(
+        "Rescue officials quoted by the Altpress agency put the toll at [[40]].",
+        ["Rescue officials", "Altpress agency"],
+        id="quoted-by-within",
+    ),
+    pytest.param(
+        "According to a police report cited by the Alt Times, [[40]] cars were stolen.",
+        ["police report", "Alt Times"],
+        id="report-cited-by",
+    ),
+    pytest.param(
+        "The union says [[40]] workers were fired, a claim the company denies.",
+        ["union"],
+        id="a-claim-denied",
+    ),
+    pytest.param(
+        "Health ministry figures show [[40]] people have died, according to Doctors Abroad.",
+        ["Health ministry figures", "Doctors Abroad"],
+        id="figures-according-to",
+    ),
+    pytest.param(
+        "Doctors Abroad, which cited health ministry figures, said [[40]] people had died.",
+        ["health ministry figures", "Doctors Abroad"],
+        id="which-cited-figures",
+    ),
+    pytest.param(
+        "In a letter to parliament seen by Altpress, the minister said the plan would cost [[$40 million]].",
+        ["minister", "Altpress"],
+        id="letter-seen-by",
+    ),
+    pytest.param(
+        "The fire chief, in an interview with Alt Radio, said [[40]] houses had burned.",
+        ["fire chief", "Alt Radio"],
+        id="in-an-interview",
+    ),
+    pytest.param(
+        "Speaking on Alt Radio, the fire chief said [[40]] houses had burned.",
+        ["fire chief", "Alt Radio"],
+        id="speaking-on-radio",
+    ),
+    pytest.param(
+        "The army chief told state television that [[40]] rebels had been killed.",
+        ["army chief", "state television"],
+        id="told-state-television",
+    ),
+    pytest.param(
+        "A rebel spokesman told Altpress by telephone that [[40]] soldiers had been killed.",
+        ["rebel spokesman", "Altpress"],
+        id="told-by-telephone",
+    ),
+    pytest.param(
+        "[[40]] percent of homes have no power, the utility said on its website.",
+        ["utility"],
+        id="on-its-website",
+    ),
+    pytest.param(
+        "The statement, carried by Altpress, said [[40]] soldiers had been killed.",
+        ["statement", "Altpress"],
+        id="statement-carried-comma",
+    ),
+    pytest.param(
+        "The ministry told the Alt Times it had bought [[40]] tanks.",
+        ["ministry", "Alt Times"],
+        id="told-it-had",
+    ),
+    pytest.param(
+        "The Alt Times said that the ministry had bought [[40]] tanks, quoting a senior officer.",
+        ["senior officer", "Alt Times"],
+        id="quoting-an-officer",
+    ),
+    pytest.param(
+        "The World Grain Council, using data from farm ministries, estimates that [[40]] tonnes were lost.",
+        ["farm ministries", "World Grain Council"],
+        id="using-data-from",
+    ),
+    pytest.param(
+        "Lawmakers were told by the spy agency that [[40]] ships had sailed.",
+        ["spy agency", "Lawmakers"],
+        id="were-told-by",
+    ),
+    pytest.param(
+        "Officials say [[40]] homes were hit, Alt Radio reports.",
+        ["Officials", "Alt Radio"],
+        id="radio-reports",
+    ),
+    pytest.param(
+        "Ada Li, whose brother died, told Alt Radio that [[40]] men had come.",
+        ["Ada Li", "Alt Radio"],
+        id="whose",
+    ),
+    pytest.param(
+        "As many as [[40]] tigers live there, conservationists say.", ["conservationists"], id="as-many-as"
+    ),
+    pytest.param("Li wrote in the Alt Times that [[40]] men had come.", ["Li", "Alt Times"], id="wrote-in"),
 ]
 
 

@@ -55,6 +55,9 @@ NAMED = [
         ["Bo Ng"],
         id="he-nearest-subject",
     ),
+    pytest.param(
+        "Bo Ng was late because, he said, [[40]] houses had burned.", ["Bo Ng"], id="he-same-sentence"
+    ),
     pytest.param("Bo Ng opened a bridge and he said [[40]] houses had burned.", ["Bo Ng"], id="he-after-and"),
     pytest.param("The fire chief came late. He said [[40]] houses had burned.", ["fire chief"], id="he-role"),
     pytest.param("Mr. Ng met Ms. Li. She said [[40]] houses had burned.", ["Li"], id="she-gendered"),
@@ -226,6 +229,78 @@ NAMED = [
         id="surname-shared",
     ),
     pytest.param("In Tarn, Li Wei spoke. Wei said [[40]] houses had burned.", ["Li Wei"], id="not-a-place"),
+    pytest.param(
+        "Prime Minister Ada Li opened the fair. The prime minister said [[40]] firms had come.",
+        ["Ada Li"],
+        id="prime-minister",
+    ),
+    pytest.param(
+        "Altco, a maker of pumps, posted a loss. The company said it had cut [[40]] jobs.",
+        ["Altco"],
+        id="company-described",
+    ),
+    pytest.param(
+        "Ada Li and her husband Bo run a shop in Tarn. She said they lost [[40]] chairs.",
+        ["Ada Li"],
+        id="husband",
+    ),
+    pytest.param(
+        "The Alt Grain Union (AGU), a trade group, met. The group said [[40]] mills had shut.",
+        ["Alt Grain Union"],
+        id="trade-group",
+    ),
+    pytest.param("Colonel Bo Ng led the men. Ng, 44, said [[40]] had fallen.", ["Bo Ng"], id="colonel"),
+    pytest.param("Bo Ng’s lawyer, Ada Li, said [[40]] files were missing.", ["Ada Li"], id="owners-lawyer"),
+    pytest.param(
+        "The case was heard in Tarn. Judge Ada Li said 40 files were missing. The judge added that [[12]] were found.",
+        ["Ada Li"],
+        id="judge",
+    ),
+    pytest.param(
+        "Farmers in the north lost their crops. They said [[40]] barns had burned.",
+        ["Farmers in the north"],
+        id="farmers",
+    ),
+    pytest.param(
+        "Ada Li, director of the Alt Institute, wrote the study. She found that [[40]] wells were dry.",
+        ["Ada Li"],
+        id="director",
+    ),
+    pytest.param(
+        "Ada Li visited the camp with Bo Ng of the Aid League. Ng said [[40]] tents had burned.",
+        ["Bo Ng"],
+        id="second-named",
+    ),
+    pytest.param("The Aid League’s Bo Ng said [[40]] tents had burned.", ["Bo Ng"], id="bodys-person"),
+    pytest.param(
+        "A statement from the Aid League said [[40]] tents had burned.", ["Aid League"], id="statement-from"
+    ),
+    pytest.param(
+        "The Aid League put out a statement. It said [[40]] tents had burned.",
+        ["Aid League"],
+        id="put-out-a-statement",
+    ),
+    pytest.param("Mr. Ng’s wife, Ada, wept. He said [[40]] men had come.", ["Ng"], id="wife-of"),
+    pytest.param(
+        "President Ada Li and Prime Minister Bo Ng met. The president said [[40]] ships would sail.",
+        ["Ada Li"],
+        id="two-heads",
+    ),
+    pytest.param(
+        "The Tarn Tax Office said on Monday it was short of staff. The office said [[40]] desks were empty.",
+        ["Tarn Tax Office"],
+        id="the-office",
+    ),
+    pytest.param(
+        "Researchers from Alt University counted birds. The researchers found [[40]] nests.",
+        ["Researchers from Alt University"],
+        id="the-researchers",
+    ),
+    pytest.param(
+        "Interior Minister Karl Ott denied it. Ott’s ministry said [[40]] men were held.",
+        ["Ott’s ministry"],
+        id="his-ministry",
+    ),
 ]
 
 

@@ -193,6 +193,66 @@ COVERED = [
     pytest.param(
         "Fewer people came. Arrivals were estimated at [[596,000]].", [], id="passive-estimate-nobody"
     ),
+    pytest.param(
+        "The ministry said 40 people were hurt. It did not say how. About [[200]] people live in the village.",
+        [],
+        id="background",
+    ),
+    pytest.param(
+        "“They burned 40 houses,” Ada Li said. Her own lost [[12]] windows.", [], id="behind-a-quotation"
+    ),
+    pytest.param(
+        "The statistics office said prices rose 4 percent in May. In April, they rose [[3 percent]], it said.",
+        ["statistics office"],
+        id="it-said",
+    ),
+    pytest.param(
+        "The survey of 1,000 adults, by Alt Polls, found 40 percent were sad. Among them, [[12 percent]] left.",
+        ["Alt Polls"],
+        id="among-them-in-a-survey",
+    ),
+    pytest.param(
+        "The police said 40 people had been arrested. They included [[12]] minors.",
+        ["police"],
+        id="they-included",
+    ),
+    pytest.param(
+        "The police said 40 people had been arrested, among them [[12]] minors.",
+        ["police"],
+        id="among-them-here",
+    ),
+    pytest.param(
+        "Forty people were arrested, [[12]] of them minors, the police said.", ["police"], id="of-them-before"
+    ),
+    pytest.param(
+        "The court, which has [[12]] judges, said on Monday it would hear the case.", [], id="which-has"
+    ),
+    pytest.param(
+        "The company, which employs [[12,000]] people, said it would close two plants.",
+        [],
+        id="which-employs",
+    ),
+    pytest.param(
+        "After the flood, which killed [[40]] people, the mayor said the town would build a wall.",
+        [],
+        id="after-which",
+    ),
+    pytest.param(
+        "The mayor said the flood, which killed [[40]] people, was the worst in years.",
+        ["mayor"],
+        id="which-within",
+    ),
+    pytest.param(
+        "The wall cost [[$40 million]] and has never worked, residents say.",
+        ["residents"],
+        id="and-residents-say",
+    ),
+    pytest.param(
+        "Residents say the wall has never worked. It cost [[$40 million]] to build.", [], id="next-after-say"
+    ),
+    pytest.param("Li told a crowd of [[4,000]] that the wall would be built.", [], id="told-a-crowd"),
+    pytest.param("Li, who turned to [[40]] lawyers for help, said nothing.", [], id="turned-to"),
+    pytest.param("The report was written by [[12]] experts and says the dam is unsafe.", [], id="and-says"),
 ]
 
 
