@@ -136,7 +136,8 @@ class Cast:
             return self._antecedent(phrase.head, mention)
         figure = self._beside(mention) or self._named(phrase)
         self._describe(figure, phrase)
-        if phrase.sort is Sort.DOCUMENT and figure.name == phrase.name:
+        is_its_own = figure.name == phrase.name and self._words.keys[phrase.name_last - 1] == phrase.head
+        if phrase.sort is Sort.DOCUMENT and is_its_own:
             figure.name = self._issuer(mention) or figure.name
         return figure
 

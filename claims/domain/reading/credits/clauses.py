@@ -177,7 +177,8 @@ def _cut_behind(words: Words, frame: Frame, later: list[Frame], floor: int) -> t
 def _main_behind(words: Words, frame: Frame, floor: int, last: int) -> int | None:
     """Return the comma before a main clause: "While Li said 40 left | , 50 stayed"."""
     opened = words.keys[floor]
-    if (opened not in SUBORDINATORS and opened not in CONTRASTS) or frame.extent[0] != floor + 1:
+    is_subordinate = opened in (SUBORDINATORS | CONTRASTS) and opened not in ("but", "yet")
+    if not is_subordinate or frame.extent[0] != floor + 1:
         return None
     for at in range(frame.cue[1], min(last, frame.cue[1] + _FARTHEST) - 1):
         if words.keys[at] == "," and words.keys[at + 1] not in _GOING_ON and words.quotation[at] < 0:
