@@ -135,6 +135,8 @@ def _is_limit(tokens: Sequence[Token], form: Form) -> bool:
         return key_at(tokens, form.first - 3, form) not in ("is", "are", "was", "were") or not is_plural(
             key_at(tokens, form.last, form)
         )
+    if before in HYPHENS and who in ("under", "over") and key_at(tokens, form.last, form) in ("s", "'s"):
+        return True  # "the under-21s"
     if before in _LIMITS and who in _WHO_HAVE_AGES | _ONE_WHO_HAS_AN_AGE:
         return not is_plural(key_at(tokens, form.last, form))
     joined, older = keys_at(tokens, form.last, form, 2)

@@ -42,7 +42,7 @@ _ENDS = word_set(
     "lives goes comes says makes takes asked wants shows all remains remain followed began ran met",
     "reported depend return returned arrived know think want believe held took made gave got saw following",
 )
-_NO_NOUNS = word_set("fewer less more total all which whom") | STARTERS
+_NO_NOUNS = word_set("fewer less more total all which whom every each") | STARTERS
 # Participles that complete a noun: "killed or wounded", "in need". Source: those of Merriam-Webster.com
 # Dictionary's entries for the harms and movements that news counts.
 _PARTICIPLES = word_set(

@@ -10,6 +10,10 @@ from claims.domain.reading.vocabulary import word_set
 
 # Source: The Associated Press Stylebook, “numerals”, “times”, “dates”, “years”.
 _MERIDIEM = word_set("am pm a.m. p.m. a.m p.m o'clock oclock")
+_EVENTS = word_set(
+    "war battle year constitution treaty act revolution siege spring summer autumn winter fall crisis panic famine"
+    " earthquake flood fire rising rebellion census"
+)
 _BEFORE_OLD_YEAR = word_set(
     "in since from until till by year circa ad a.d. between during before after around"
 )
@@ -65,7 +69,20 @@ def date_at(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[i
         return end, Reason.DATE
     if len(key) <= 2 and 1 <= int(key) <= 31 and _has_month(tokens, at, first, limit):
         return at + 1, Reason.DATE
+    if _is_short_year(tokens, at, first):
+        return at + 1, Reason.DATE
     return _decade(tokens, at, first, limit) or _quarter(tokens, at, first)
+
+
+def _is_short_year(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Return whether it is "in ’16", whose apostrophe stands for the century."""
+    if len(tokens[at].key) != 2 or not tokens[at].is_glued or at - 2 < first:
+        return False
+    return tokens[at - 1].key in ("'", "’", "‘") and tokens[at - 2].key in _BEFORE_OLD_YEAR | {
+        "of",
+        "to",
+        "for",
+    }
 
 
 def _decade(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[int, Reason] | None:
@@ -157,6 +174,8 @@ def year_at(tokens: Sequence[Token], at: int, first: int, limit: int) -> tuple[i
         return None if is_count or follower in PEOPLE else (at + 1, Reason.DATE)
     if before in _BEFORE_OLD_YEAR and not is_plural(follower):
         return at + 1, Reason.DATE
+    if before == "of" and at - 2 >= first and tokens[at - 2].key in _EVENTS and not is_plural(follower):
+        return at + 1, Reason.DATE  # "the war of 1812"
     if at > first and (is_month(tokens[at - 1]) or _after_day_of_month(tokens, at, first)):
         return at + 1, Reason.DATE
     return (at + 1, Reason.DATE) if _is_of_an_era(tokens, at, first, limit) else None

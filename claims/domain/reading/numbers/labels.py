@@ -148,7 +148,11 @@ def _hyphenated(tokens: Sequence[Token], at: int, limit: int) -> tuple[int, Reas
         return at + 2, Reason.AGE
     if (model := _model(tokens, at, limit)) is not None:
         return model
-    if word.key in ("sub", "minus", "to", "and") or len(token.key) > 3 or unit_after(tokens, at + 1, limit):
+    if (
+        word.key in ("sub", "minus", "to", "and", "top")
+        or len(token.key) > 3
+        or unit_after(tokens, at + 1, limit)
+    ):
         return None
     if not word.is_capital and _counts(tokens, at + 1, limit):
         return None

@@ -178,10 +178,12 @@ def _denominator(tokens: Sequence[Token], form: Form, before: Form | None) -> Re
         return None
     between = tuple(token.key for token in tokens[before.after : min(form.first, before.after + 4)])
     is_bracketed = between[-1:] in (("(",), ("[",)) and form.first - before.after <= 3
-    return Reason.DENOMINATOR if is_bracketed and _is_conversion(before, form) else None
+    return Reason.DENOMINATOR if is_bracketed and _is_conversion(tokens, before, form) else None
 
 
-def _is_conversion(one: Form, other: Form) -> bool:
+def _is_conversion(tokens: Sequence[Token], one: Form, other: Form) -> bool:
+    if key_at(tokens, other.last, other) == "pounds" and one.unit is not None:
+        return one.unit.measure in (Measure.OTHER, Measure.MONEY)  # of weight or of money
     if other.unit is None or other.unit.measure in (Measure.RATIO, Measure.TIME):
         return False
     return one.unit is None or (one.unit.measure is other.unit.measure and one.unit.slug != other.unit.slug)
