@@ -9,6 +9,7 @@ from claims.domain.reading.credits.closed_words import ARTICLES
 from claims.domain.reading.credits.frames import Span
 from claims.domain.reading.credits.full_names import FullNames
 from claims.domain.reading.credits.phrases import Phrase, Sort, described
+from claims.domain.reading.credits.speaking_nouns import ROLES
 from claims.domain.reading.credits.words import Words
 from claims.domain.reading.tokens import tokens_of
 from claims.domain.reading.vocabulary import word_set
@@ -42,7 +43,8 @@ class Register:
     def _name_of(self, phrase: Phrase) -> Span | None:
         if (joint := self._joint(phrase)) is not None:
             return joint
-        if phrase.sort is Sort.PERSON or phrase.sort is Sort.BODY:
+        is_title = phrase.head in ROLES and self._words.keys[phrase.name_last - 1] == phrase.head
+        if (phrase.sort is Sort.PERSON or phrase.sort is Sort.BODY) and not is_title:
             return self._full_names.of(phrase.name) or self._fuller(phrase)
         figure = self._cast.at(phrase.first)
         if phrase.sort is Sort.DOCUMENT:

@@ -142,9 +142,7 @@ class Coverage:
         return [
             other
             for other in self._frames[sentence]
-            if other.shape is Shape.CITING
-            and frame.source in other.through
-            and other.covers(frame.cue[0] - 1)
+            if other.shape is Shape.CITING and frame.source in other.through
         ]
 
     # --- Carried over ---

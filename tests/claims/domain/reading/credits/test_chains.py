@@ -484,6 +484,11 @@ CHAINS = [
         "As many as [[40]] tigers live there, conservationists say.", ["conservationists"], id="as-many-as"
     ),
     pytest.param("Li wrote in the Alt Times that [[40]] men had come.", ["Li", "Alt Times"], id="wrote-in"),
+    pytest.param(
+        "“It was bad. We lost [[40]] houses. That is all,” Ada Li said, citing police records.",
+        ["police records", "Ada Li"],
+        id="citing-behind-a-run",
+    ),
 ]
 
 

@@ -230,6 +230,11 @@ NAMED = [
     ),
     pytest.param("In Tarn, Li Wei spoke. Wei said [[40]] houses had burned.", ["Li Wei"], id="not-a-place"),
     pytest.param(
+        "In Tarn, the National President of the Traders Forum, Ada Li, said [[40]] shops had shut.",
+        ["Ada Li"],
+        id="capital-title-and-name",
+    ),
+    pytest.param(
         "Prime Minister Ada Li opened the fair. The prime minister said [[40]] firms had come.",
         ["Ada Li"],
         id="prime-minister",
