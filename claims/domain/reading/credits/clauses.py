@@ -37,6 +37,7 @@ from claims.domain.reading.vocabulary import word_set
 NEAREST = 12
 """So many frames on each side are looked at together: a sentence of the news has three."""
 _FARTHEST = 64
+_SUBORDINATE = (SUBORDINATORS | CONTRASTS) - {"but", "yet"}
 _GOING_ON = RELATIVES | word_set("and or including whose where such as")
 _NO_CLAUSE = SECONDARY | {Shape.PARTICIPLE, Shape.CITING, Shape.HEARSAY}
 _CUES = (
@@ -177,8 +178,7 @@ def _cut_behind(words: Words, frame: Frame, later: list[Frame], floor: int) -> t
 def _main_behind(words: Words, frame: Frame, floor: int, last: int) -> int | None:
     """Return the comma before a main clause: "While Li said 40 left | , 50 stayed"."""
     opened = words.keys[floor]
-    is_subordinate = opened in (SUBORDINATORS | CONTRASTS) and opened not in ("but", "yet")
-    if not is_subordinate or frame.extent[0] != floor + 1:
+    if opened not in _SUBORDINATE or frame.extent[0] != floor + 1:
         return None
     for at in range(frame.cue[1], min(last, frame.cue[1] + _FARTHEST) - 1):
         if words.keys[at] == "," and words.keys[at + 1] not in _GOING_ON and words.quotation[at] < 0:

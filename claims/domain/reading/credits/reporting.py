@@ -18,7 +18,7 @@ from claims.domain.reading.credits.participles import infinitive, participle
 from claims.domain.reading.credits.phrases import Phrase, Sort, reader_of
 from claims.domain.reading.credits.predicates import speaks_on, subject_of
 from claims.domain.reading.credits.relaying import passive
-from claims.domain.reading.credits.speaking_nouns import COMMON_PLURALS, PLURALS, PROPOSING, ROLES
+from claims.domain.reading.credits.speaking_nouns import BODIES, COMMON_PLURALS, PLURALS, PROPOSING, ROLES
 from claims.domain.reading.credits.subjects import first_word, subject_before
 from claims.domain.reading.credits.times import past_time
 from claims.domain.reading.credits.verb_groups import Group, group_at, is_predicate
@@ -199,7 +199,7 @@ def _inverted(clause: Clause, group: Group) -> Frame | None:
     speaker = phrase_from(words, end, ceiling)
     if speaker is None or not (is_quoted or _may_follow(clause, speaker)):
         return None
-    if not is_quoted and _begins_with_subject(clause, at):
+    if not is_quoted and (_begins_with_subject(clause, at) or not _may_speak(group, speaker)):
         return None
     return Frame(
         cue=(at, end),
@@ -226,6 +226,16 @@ def _opening(clause: Clause, group: Group) -> Frame | None:
         speaker,
         (group.at, speaker.last),
         after=behind,
+    )
+
+
+def _may_speak(group: Group, speaker: Phrase) -> bool:
+    """Return whether the phrase isn't the verb's object: "…, suggested a spill of 2,000"."""
+    return (
+        speaker.sort is not Sort.GENERIC
+        or group.verb.lemma == "say"
+        or speaker.head in _COUNTED_SPEAKERS
+        or speaker.head in BODIES
     )
 
 

@@ -79,7 +79,8 @@ def subject_before(words: Words, at: int, floor: int) -> Phrase | None:
 def _named_in_parenthesis(words: Words, phrase: Phrase, closing: int) -> Phrase | None:
     """Return whom the phrase describes, where the parenthesis names them: "the agency's chief, Li Wei, said"."""
     opening = phrase.last
-    if phrase.sort is not Sort.GENERIC or opening >= closing or words.keys[opening] != ",":
+    is_described = phrase.sort is Sort.GENERIC or phrase.head in ROLES
+    if not is_described or opening >= closing or words.keys[opening] != ",":
         return None
     end = next((at for at in range(opening + 1, closing + 1) if words.keys[at] == ","), closing)
     named = described(words, opening + 1, end)
@@ -199,7 +200,7 @@ def first_of(words: Words, end: int, floor: int) -> int:
             if at - 1 < lowest or not words.is_wordy(at - 1) or words.keys[at - 1] in PREPOSITIONS:
                 break
         elif key in AUXILIARIES and _is_behind_who(words, at, lowest):
-            pass
+            at -= words.keys[at - 1] == "that"
         elif (
             (key in _STOPS and not _compares(words, at, lowest))
             or key in PERSONAL
@@ -228,7 +229,9 @@ def _compares(words: Words, at: int, lowest: int) -> bool:
 def _is_behind_who(words: Words, at: int, lowest: int) -> bool:
     """Return whether the verb is a relative clause's: "advisers who | have | run the numbers"."""
     who = at - 2 if at - 2 > lowest and words.keys[at - 1] in ADVERBS else at - 1
-    return who > lowest and words.keys[who] in RELATIVES and words.is_wordy(who - 1)
+    if who <= lowest or words.keys[who] not in RELATIVES or not words.is_wordy(who - 1):
+        return False
+    return words.keys[who] == "who" or words.keys[who - 1] not in _STOPS
 
 
 def _hangs_on(words: Words, determiner: int, lowest: int) -> bool:

@@ -57,7 +57,7 @@ _IRREGULAR = {
 }
 # Stressed on the last syllable, so that its consonant doubles: "admitted", "planning".
 _DOUBLING = word_set(
-    "admit plan refer submit quip brag begin put bet bid commit snap rip dub opt hit infer set win"
+    "admit plan refer submit quip brag begin put bet bid commit snap rip dub opt hit infer set win pencil"
 )
 _VOWELS = frozenset("aeiou")
 

@@ -10,6 +10,7 @@ PARTED = [
     pytest.param("Li said 40 men left; Ng said [[50]] stayed.", ["Ng"], id="semicolon"),
     pytest.param("While Li said 40 men left, Ng said [[50]] stayed.", ["Ng"], id="main-clause-behind"),
     pytest.param("When Li announced 40 layoffs, [[12]] men wept.", [], id="main-clause-without-a-voice"),
+    pytest.param("But Li said the slick, long and wide, held [[40]] tonnes.", ["Li"], id="but"),
     pytest.param("Li said that Ng estimated [[40]] men left.", ["Ng", "Li"], id="within"),
 ]
 

@@ -38,6 +38,7 @@ CREDITED = [
     pytest.param("The town where, Li said, [[nine]] men died is empty.", ["Li"], id="inserted-voice"),
     pytest.param("Li asked why it flew [[3,000]] feet lower.", [], id="asked-why"),
     pytest.param("So said Li: [[40]] men left.", ["Li"], id="so-said"),
+    pytest.param("The mud, long and wide, suggested a spill of [[2,000]] tonnes.", [], id="object"),
     pytest.param("Li was told that [[40]] men left.", [], id="passive"),
     pytest.param("Li left the house with [[40]] men.", [], id="no-cue"),
 ]

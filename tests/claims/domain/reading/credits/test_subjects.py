@@ -46,6 +46,10 @@ CREDITED = [
         ["Anna Berg"],
         id="who-behind-a-name",
     ),
+    pytest.param("A film that has run for years says [[40]] died.", ["film"], id="that-has"),
+    pytest.param(
+        "The National President of the Tarn Forum, Li Wei, said [[40]] died.", ["Li Wei"], id="named-behind"
+    ),
     pytest.param("Both vowed to send home the [[12 million]].", ["Both"], id="both"),
     pytest.param("When Berg a month later announced [[6,000]] layoffs, she wept.", ["Berg"], id="time"),
     pytest.param("Li Wei of the Tarn Bank said [[40]] ships burned.", ["Li Wei"], id="name-of-a-body"),
