@@ -1,6 +1,5 @@
 """Every number of a text, with what the words around it say of it."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from claims.domain.reading.numbers.bounds import Bound, bound_of
 from claims.domain.reading.numbers.changes import baseline_of, change_of, record_at
 from claims.domain.reading.numbers.circumstances import place_of
 from claims.domain.reading.numbers.counted import Counted, counted_by
+from claims.domain.reading.numbers.debris import debris_in
 from claims.domain.reading.numbers.ellipsis import with_shared_units
 from claims.domain.reading.numbers.forms import Form, forms_of
 from claims.domain.reading.numbers.measures import Measure
@@ -24,13 +24,6 @@ from claims.domain.reading.text import Sentence, Text
 from claims.domain.terms import Change, Prominence
 from sources.domain.edtf import Edtf
 
-# An address, a tag of markup, a handle, a telephone number, a file's number: figures in these are letters.
-_DEBRIS = re.compile(
-    r"(?:https?://|www\.)\S++|<[A-Za-z/!][^<>\n]{0,500}>|(?<!\w)[@#]\w++|\w@\w\S*+"
-    r"|(?<![\w.])\+\d{1,3}(?:[ -]\(?\d{2,5}\)?){2,5}|\(\d{3}\) ?\d{3}-\d{4}|(?<![\w-])(?:1-)?\d{3}-\d{3}-\d{4}(?![\w-])"
-    r"|\b(?i:call|phone|tel|dial|fax)[:.]? \d[\d ()-]{5,18}\d|\bISBN:? ?[\d-]{9,17}[\dXx]"
-    r"|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])|(?<!\w)\d{1,4}-(?!to-|in-|by-|of-)[a-z]{2}-\d{2,6}(?!\w)"
-)
 _MINOR = frozenset([Reason.ORDINAL, Reason.PERIOD])
 _WHOLE_IS_POINTED_AT = [["the"], ["its"], ["their"], ["those"], ["these"], ["all"], ["his"], ["her"], ["our"]]
 _NOTHING = Amount(Comparator.VAGUE)
@@ -54,7 +47,7 @@ class _Reader:
         self._last_claim: tuple[Form, NumberRead] | None = None
 
     def numbers(self) -> tuple[NumberRead, ...]:
-        debris = [match.span() for match in _DEBRIS.finditer(self._text.raw)]
+        debris = debris_in(self._text.raw)
         found: list[NumberRead] = []
         forms: list[Form] = []
         before: Form | None = None
