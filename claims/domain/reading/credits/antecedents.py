@@ -39,10 +39,14 @@ _BODIES = BODIES | _ANY_BODY
 _NAMED = (Sort.PERSON, Sort.BODY)
 _BOTH = "both"
 _AGED = "old"
-_HUMAN = word_set("man woman boy girl person") | {_AGED}
+_HUMAN = {_AGED} | word_set(
+    "man woman boy girl person cousin neighbour neighbor relative friend colleague villager refugee passenger driver"
+    " nurse baker fisherman employee volunteer pilot"
+)
 _COUNTS = word_set("figure number total count average")
 _GROUPS = word_set("police people staff") | {_BOTH}
 _WHERE = word_set("in near across outside throughout into around inside")
+_WHENCE = word_set("from at")
 _ISSUING = ISSUED | word_set("carried put brought")
 _OWNED = word_set("its his her their")
 _DETERMINING = ARTICLES | word_set("this that these those")
@@ -370,7 +374,8 @@ def _unfit_body(figure: Figure, words: Words) -> int | None:
 
 def _unfit_group(figure: Figure) -> int | None:
     if figure.sort is Sort.GENERIC:
-        return 0 if figure.head.endswith("s") or figure.head in _GROUPS else 6
+        is_group = figure.head.endswith("s") or figure.head in _GROUPS
+        return (0 if figure.is_source or figure.head != "people" else 6) if is_group else 6
     if figure.sort is Sort.DOCUMENT:
         return 0 if figure.head.endswith("s") else None
     return 4 if figure.sort is Sort.BODY and not figure.is_place else None

@@ -101,4 +101,4 @@ def _spoken(frames: Iterable[Frame]) -> list[Frame]:
 
 
 def _is_nobody(source: Phrase) -> bool:
-    return source.sort is Sort.GENERIC and source.head in _NOBODY
+    return source.head == "you" or (source.sort is Sort.GENERIC and source.head in _NOBODY)

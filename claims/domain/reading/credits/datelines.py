@@ -22,7 +22,8 @@ _LONGEST_NAME = 4
 _BRACKETS = {"(": ")", "/": "/"}
 _BEHIND = DASHES | {"-", "."}
 # What an outlet says of itself. Source: The Associated Press Stylebook, “attribution”, “first person”.
-_LEARNING = word_set("understands learned learnt reveal revealed established")
+_ALONE = word_set("understands gathered")
+_LEARNING = _ALONE | word_set("learned learnt reveal revealed established")
 _BEFORE_LEARNING = word_set("has can exclusively")
 _ITS_OWN = word_set("reporter reporters photographer correspondent journalist journalists witness cameraman")
 _SEEING = word_set("saw watched witnessed heard counted visited at in on who")
@@ -111,7 +112,7 @@ def _of_itself(words: Words) -> Iterator[Key]:
             last = at
             while words.keys[last - 1] in _BEFORE_LEARNING and last > 1:
                 last -= 1
-            if last < at or key == "understands":
+            if last < at or key in _ALONE:
                 yield _name_before(words, last)
         elif key in _ITS_OWN and words.key(at + 1, len(words.keys)) in _SEEING:
             yield _name_before(words, at)

@@ -195,7 +195,9 @@ def _may_name(words: Words, at: int, sentence: Sentence, inside: Container[str])
 
 
 def _is_formula(words: Words, at: int, ceiling: int) -> bool:
-    """Return whether figures belong to the letters: "CO2", "H5N1"."""
+    """Return whether the capitals name nobody here: "CO2", "a Tarn-based firm"."""
+    if at + 2 < ceiling and words.keys[at + 1] == "-" and words.tokens[at + 1].is_glued:
+        return words.tokens[at + 2].is_glued and not words.tokens[at + 2].is_capital
     return at + 1 < ceiling and words.tokens[at + 1].is_number and words.tokens[at + 1].is_glued
 
 
