@@ -7,7 +7,7 @@ from claims.domain.amounts import Comparator
 from claims.domain.hedges import COMPARATOR_WORDS
 from claims.domain.reading.numbers.forms import Form
 from claims.domain.reading.numbers.lexicon import FUNCTION_WORDS
-from claims.domain.reading.numbers.measures import HYPHENS, Measure
+from claims.domain.reading.numbers.measures import DASHES, HYPHENS, Measure
 from claims.domain.reading.tokens import Token, tokens_of
 from claims.domain.reading.vocabulary import word_set
 
@@ -183,6 +183,8 @@ def _is_place(tokens: Sequence[Token], bound: Bound, form: Form) -> bool:
                 "just",
                 "well",
             }
+        if words == "passed" and form.last + 1 < form.sentence.last and tokens[form.last].key in DASHES:
+            return tokens[form.last + 1].is_number  # "the bill passed 218-210"
         if words in ("near", "past", "beyond", "plus"):
             return not form.measures(Measure.MONEY) and not form.measures(Measure.RATIO)
         if words == "some":

@@ -115,7 +115,7 @@ def _is_attribute(tokens: Sequence[Token], form: Form) -> bool:
 
 
 def _unit_itself(tokens: Sequence[Token], form: Form, limit: int) -> Counted:
-    first = form.last + (tokens[form.last].key in HYPHENS)
+    first = form.last + (tokens[form.last].key in HYPHENS | {"a", "an"})  # "half a mile"
     end = form.after
     if end + 1 < limit and tokens[end].key in ("per", "a", "an") and tokens[end + 1].key in _RATES:
         end += 2

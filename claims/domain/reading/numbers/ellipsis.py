@@ -59,7 +59,7 @@ def _range_end(text: Text, forms: Sequence[Form], found: Sequence[NumberRead], a
         token.key for token in text.tokens[forms[at].last : min(forms[at + 1].first, forms[at].last + 3)]
     ]
     is_near = forms[at + 1].first - forms[at].last <= len(between)
-    if not is_near or between[:1] != ["to"] or not set(between[1:]) <= _PASSED_OVER:
+    if not is_near or between[:1] not in (["to"], ["from"]) or not set(between[1:]) <= _PASSED_OVER:
         return None
     other = found[at + 1]
     return other if other.reason is None and other.unit else None

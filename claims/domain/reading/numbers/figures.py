@@ -11,6 +11,7 @@ from claims.domain.reading.numbers.compounds import (
     DIGITS,
     PARTS,
     as_part,
+    exactly,
     further_figures,
     grouped_by_blanks,
     mixed_fraction,
@@ -30,7 +31,7 @@ from claims.domain.reading.numbers.lexicon import (
     PRONOUNS,
     is_plural,
 )
-from claims.domain.reading.numbers.measures import HYPHENS
+from claims.domain.reading.numbers.measures import HYPHENS, unit_after
 from claims.domain.reading.tokens import Kind, Token
 from claims.domain.reading.vocabulary import word_set
 
@@ -70,7 +71,9 @@ _QUARTERS = Decimal(4)
 _BEFORE_SPANS = word_set(
     "past last first next previous final consecutive successive straight preceding prior these"
 )
-_BEFORE_AMOUNTS = word_set("than nearly almost about roughly around approximately over under barely by least")
+_BEFORE_AMOUNTS = word_set(
+    "than nearly almost about roughly around approximately over under barely by least from to"
+)
 _BEFORE_TIMES = word_set("for in over after within during")
 _SAME = {"naught": "zero", "nought": "zero"}
 _LONGER = (
@@ -95,7 +98,10 @@ def read_numeral(
     """
     whole = _in_figures(tokens, at, limit) if tokens[at].is_number else None
     found: tuple[Numeral | None, int] | None = (
-        whole or _part_of_all(tokens, at, limit) or _plain(tokens, at, limit, is_money=is_money)
+        whole
+        or _part_of_unit(tokens, at, limit)
+        or _part_of_all(tokens, at, limit)
+        or _plain(tokens, at, limit, is_money=is_money)
     )
     if found is not None and (last := _last_and(tokens, at, found[1], limit)) is not None:
         found = _plain(tokens, at, last, is_money=is_money)
@@ -104,6 +110,25 @@ def read_numeral(
             break
         found = longer(tokens, found[1], limit, found[0]) or found
     return found
+
+
+def _part_of_unit(tokens: Sequence[Token], at: int, limit: int) -> tuple[Numeral, int] | None:
+    """Read "a quarter mile", "a half-point", "a quarter of a percentage point" as so much of the unit."""
+    word = at + (tokens[at].key in ("a", "an", "one"))
+    under = {"half": 2, "quarter": 4}.get(tokens[word].key) if word < limit else None
+    noun = word + 1
+    if under is None or noun >= limit:
+        return None
+    end = noun
+    if tokens[noun].key in HYPHENS:
+        noun += 1
+    elif tokens[noun].key == "of" and noun + 1 < limit and tokens[noun + 1].key in ("a", "an", "one"):
+        end = noun = noun + 2
+    is_point = noun < limit and tokens[noun].key in ("point", "percent", "percentage")
+    measure = unit_after(tokens, noun, limit) if not is_point else None
+    if not is_point and (measure is None or tokens[noun].key.endswith("s")):
+        return None
+    return exactly(Fraction(1, under)), end
 
 
 def _part_of_all(tokens: Sequence[Token], at: int, limit: int) -> tuple[Numeral, int] | None:
@@ -239,6 +264,16 @@ def fraction_of(over: str, under: str) -> Numeral | None:
     return Numeral(Decimal(over), out_of=Decimal(under))
 
 
+def of_one_whole(low: Numeral, high: Numeral) -> tuple[Numeral, Numeral]:
+    """Return two shares as parts of the same whole: "two-thirds to three-quarters" as 8 and 9 out of 12."""
+    if low.out_of is None or high.out_of is None or low.out_of == high.out_of:
+        return low, high
+    return (
+        Numeral(low.value * high.out_of, out_of=low.out_of * high.out_of),
+        Numeral(high.value * low.out_of, out_of=low.out_of * high.out_of),
+    )
+
+
 def shared_scale(low: Numeral, high: Numeral) -> Numeral:
     """Return the lower end of a range in the scale of the upper: "5 to 10 million", "$89 to $93 billion"."""
     scale = high.scale
@@ -258,6 +293,7 @@ __all__ = [
     "NotANumeral",
     "Numeral",
     "fraction_of",
+    "of_one_whole",
     "read_numeral",
     "shared_scale",
     "with_sign",

@@ -28,12 +28,14 @@ def with_unit(tokens: Sequence[Token], form: Form, limit: int) -> Form:
     ahead = last + 1 if _key(tokens, last, limit) in HYPHENS and tokens[last].is_glued else last
     if _is_times(tokens, ahead, limit):
         return replace(form, last=ahead + 1, after=ahead + 1, unit=Unit(TIMES, Measure.RATIO))
-    found = unit_past_hyphen(tokens, last, limit)
+    is_half_a = _key(tokens, last, limit) in ("a", "an") and tokens[last - 1].key == "half"
+    found = unit_past_hyphen(tokens, last + is_half_a, limit)
     if found is not None:
         unit, after = found
         if unit.measure is Measure.RATIO:
             return replace(form, last=after, after=after, unit=unit)
-        return replace(form, after=after, unit=unit)
+        is_sign = unit.measure is Measure.MONEY and tokens[last].is_glued and len(tokens[last].key) == 1
+        return replace(form, last=after if is_sign and after == last + 1 else last, after=after, unit=unit)
     if form.is_fraction and _key(tokens, last, limit) in HYPHENS:
         return replace(form, reason=Reason.NAME)  # "half-brother"
     if form.is_fraction and not _is_measured_in_parts(tokens, form, limit):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from claims.domain.reading.numbers.figures import STARTERS, Numeral, shared_scale
+from claims.domain.reading.numbers.figures import SCALES, STARTERS, Numeral, of_one_whole, shared_scale
 from claims.domain.reading.numbers.form import Form
 from claims.domain.reading.numbers.lexicon import is_plural
 from claims.domain.reading.numbers.measures import DASHES, FRACTION, HYPHENS, Measure, Unit
@@ -17,6 +17,7 @@ _BETWEEN_ENDS = DASHES | {"to", "through", "and", "or"}
 _FARTHEST = 10
 """A change to more than so many times itself is a level: "gained 5 to 1,020 points"."""
 _FARTHEST_VERB = 8
+_USUAL_WHOLES = frozenset([3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000])
 _FARTHEST_TO = 6
 _SIGNS = frozenset(["$", "€", "£"])
 # Verbs and nouns of change: what follows them as "from X to Y" or "X to Y" is a change and a level, two numbers.
@@ -40,6 +41,8 @@ def with_second_number(tokens: Sequence[Token], form: Form, read: Reader) -> For
     if form.unit is None and _key(tokens, at, form) in HYPHENS and _key(tokens, at + 1, form) == "to":
         past_hyphen = at + 3 if _key(tokens, at + 2, form) in HYPHENS else at + 2
         return _as_range(tokens, form, past_hyphen, read) or form  # "8- to 16-metre", "0-to-60"
+    if _key(tokens, at, form) == "up" and _key(tokens, form.first - 1, form) == "from":
+        at += 1  # "from 10 up to 20"
     if _key(tokens, at, form) in _BETWEEN_ENDS or _is_wave(tokens, at, form):
         return _as_range(tokens, form, at + 1, read) or form
     if form.after != form.last and _key(tokens, form.after, form) in _BETWEEN_ENDS:
@@ -68,7 +71,7 @@ def _as_range(tokens: Sequence[Token], low: Form, at: int, read: Reader) -> Form
         return None
     if tokens[at - 1].key == "to" and _follows_change(tokens, low) and not _share_a_noun(tokens, low, high):
         return None  # "rose 5 percent to 20 percent", "gained 5 to 1,020"
-    lower, upper = shared_scale(low.numerals[0], high.numerals[0]), high.numerals[0]
+    lower, upper = of_one_whole(shared_scale(low.numerals[0], high.numerals[0]), high.numerals[0])
     if not lower.value < upper.value:
         return None
     if tokens[at - 1].key == "or" and not _are_alternatives(lower, upper):
@@ -129,6 +132,10 @@ def _begins_two_ranges(tokens: Sequence[Token], low: Form, to: int) -> bool:
     return True
 
 
+def _is_figure(tokens: Sequence[Token], at: int, form: Form) -> bool:
+    return at < form.sentence.last and tokens[at].is_number
+
+
 def _follows_change(tokens: Sequence[Token], form: Form) -> bool:
     return any(_key(tokens, form.first - back, form) in CHANGING | {"by"} for back in (1, 2))
 
@@ -147,7 +154,8 @@ def _as_share(tokens: Sequence[Token], part: Form, at: int, read: Reader) -> For
         return None
     is_of = _key(tokens, at - 1, part) == "of"
     at += _key(tokens, at, part) in ("every", "each")
-    if at >= part.sentence.last or not (tokens[at].is_number or tokens[at].key in STARTERS):
+    is_scale = _key(tokens, at, part) == "a" and _key(tokens, at + 1, part) in SCALES  # "one in a hundred"
+    if not is_scale and not (_key(tokens, at, part) in STARTERS or _is_figure(tokens, at, part)):
         return None
     whole = read(at, part)
     if whole is None or whole.reason is not None or len(whole.numerals) != 1 or whole.unit is not None:
@@ -155,6 +163,8 @@ def _as_share(tokens: Sequence[Token], part: Form, at: int, read: Reader) -> For
     value, out_of = part.numerals[0].value, whole.numerals[0].value
     if not 0 < value < out_of or (not is_of and (out_of > 1_000_000 or value > 99)):
         return None
+    if value > 1 and not is_of and out_of not in _USUAL_WHOLES:
+        return None  # "killed five in 12 raids"
     share = Numeral(value, out_of=out_of)
     return replace(
         part, last=whole.last, after=whole.last, numerals=(share,), unit=Unit(FRACTION, Measure.RATIO)

@@ -138,7 +138,7 @@ bitcoins: bitcoin | bitcoins | btc
 """
 OTHER_MONEY = (
     "peso pesos franc francs dinar dinars dirham dirhams ringgit riyal riyals rial rials shilling shillings baht"
-    " rupiah taka tenge crown crowns krona kronor krone kroner cent cents ct cts pence penny pennies ¢ p"
+    " rupiah taka tenge crown crowns krona kronor krone kroner cent cents ct cts pence penny pennies ¢ p c"
 )
 
 RATIOS = """

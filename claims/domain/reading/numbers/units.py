@@ -54,6 +54,7 @@ def unit_words(text: Text, form: Form, counted: Counted | None) -> str:
 def rate_of(text: Text, form: Form, at: int) -> str:
     """Return what the unit is measured by, told from this token on: " per day" for "40 barrels a day"."""
     limit = form.sentence.last
+    at += at < limit and text.tokens[at].key in HYPHENS and text.tokens[at].is_glued  # "$25-an-hour"
     if at + 1 >= limit or text.tokens[at].key not in ("a", "an", "per", "/", "each"):
         return ""
     by, article = at + 1, text.tokens[at].key

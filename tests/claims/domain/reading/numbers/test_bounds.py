@@ -42,6 +42,7 @@ BOUNDS = [
     pytest.param("It cost [[$900]] give or take.", "approx", "give or take", id="give or take"),
     pytest.param("The Kestrel and [[11]] Max left.", "exact", None, id="a name is no bound"),
     pytest.param("It is less than or equal to [[40]].", "at_most", "less than or equal to", id="or equal to"),
+    pytest.param("The bill passed [[218]]-210 then.", "exact", None, id="passed by votes"),
     pytest.param("It is to top [[60%]] there.", "more_than", "to top", id="to top"),
     pytest.param("It is below the [[3.2%]] that was expected.", "exact", None, id="compared with"),
     pytest.param("It paid more than the [[£2bn]] laid out before.", "exact", None, id="more than the"),

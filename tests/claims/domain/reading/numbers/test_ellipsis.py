@@ -11,6 +11,7 @@ SHARED = [
     pytest.param("The index rose 3 points to end at [[7,425]].", "points", id="where it ended"),
     pytest.param("Lift grew from [[13.5]] to 14 mm.", "mm", id="the start of a change"),
     pytest.param("The toll fell from [[5]] to 4 to 3 per cent.", "percent", id="handed on"),
+    pytest.param("Inflation eased to [[3.1]] from 3.4 percent.", "percent", id="the end of a change"),
     pytest.param("They stole 460 cars compared with [[63]] last year.", "cars", id="compared with"),
     pytest.param("They sold 3 million tents, up from [[2.4 million]].", "tents", id="up from"),
     pytest.param("It made 63 cars, short of estimates of [[64]].", "cars", id="estimates of"),

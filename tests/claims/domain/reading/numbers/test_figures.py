@@ -6,6 +6,7 @@ from claims.domain.reading.numbers.figures import (
     NotANumeral,
     Numeral,
     fraction_of,
+    of_one_whole,
     read_numeral,
     shared_scale,
     with_sign,
@@ -48,6 +49,12 @@ def test_fractions_are_shares_below_one():
     assert fraction_of("3", "4") == Numeral(Decimal(3), out_of=Decimal(4))
     assert fraction_of("4", "3") is None
     assert fraction_of("1", "0") is None
+
+
+def test_two_shares_are_told_as_parts_of_one_whole():
+    third, quarter = fraction_of("1", "3"), fraction_of("1", "4")
+    assert [share.out_of for share in of_one_whole(quarter, third)] == [12, 12]
+    assert of_one_whole(third, third) == (third, third)
 
 
 def test_the_lower_end_takes_the_scale_of_the_upper():

@@ -16,6 +16,10 @@ UNITS = [
     pytest.param("It grew [[3x]] there.", "times", id="x"),
     pytest.param("They poured [[½]] teaspoon of it.", "teaspoon", id="a part of a measure"),
     pytest.param("They poured [[1/2]] mile of it.", "mile", id="a part of a mile"),
+    pytest.param("Rates rose [[a quarter]] point.", "point", id="a quarter point"),
+    pytest.param("Rates rose [[a half]]-mile there.", "mile", id="a half with a hyphen"),
+    pytest.param("Rates rose [[half a percentage point]].", "percentage-point", id="half a point"),
+    pytest.param("It costs [[99c]] there.", "c", id="a sign against the figures"),
     pytest.param("They lost [[½]] of it.", "fraction", id="a share"),
 ]
 

@@ -32,6 +32,7 @@ RANGES = [
         "percent",
         id="the second of two",
     ),
+    pytest.param("They sent from [[10 up to 20]] men.", "10", "20", "men", id="up to"),
     pytest.param("They saw anywhere from [[20 to 30]] men.", "20", "30", "men", id="anywhere from"),
 ]
 
@@ -43,6 +44,16 @@ def test_two_ends_are_one_range(sentence, lower, upper, unit):
     assert number.unit == unit
 
 
+def test_shares_of_two_kinds_are_parts_of_one_whole():
+    amount = read_marked("About [[two-thirds to three-quarters]] burned.")[0].amount
+    assert (amount.lower, amount.upper, amount.out_of) == (Decimal(8), Decimal(9), Decimal(12))
+
+
+def test_one_in_a_hundred_is_a_share():
+    amount = read_marked("Fewer than [[one in a hundred]] left.")[0].amount
+    assert (amount.upper, amount.out_of) == (Decimal(1), Decimal(100))
+
+
 @pytest.mark.parametrize(
     ("raw", "numbers"),
     [
@@ -50,6 +61,7 @@ def test_two_ends_are_one_range(sentence, lower, upper, unit):
         pytest.param("It rose from 20 mpg in 2008 to 29 mpg.", ["20", "2008", "29"], id="a year between"),
         pytest.param("Shares gained 5 to 1,020 points.", ["5", "1,020"], id="a change and a level"),
         pytest.param("Her rent has gone from $380 to $520.", ["$380", "$520"], id="gone"),
+        pytest.param("They killed five in 12 raids.", ["five", "12"], id="how often"),
         pytest.param("They won 3 to 2.", ["3", "2"], id="not rising"),
         pytest.param("They gave $500 to 10 people.", ["$500", "10"], id="who got it"),
         pytest.param("They lost 5 or 100 men.", ["5", "100"], id="far apart"),

@@ -17,6 +17,7 @@ from tests.claims.domain.reading.numbers.marked import read_marked
         ("It costs [[$3,500]] a month.", "usd per month"),
         ("The toll rose to [[40]].", ""),
         pytest.param("They sold [[200]] tents a week earlier.", "tents", id="a time that is no rate"),
+        pytest.param("He earns [[$25]]-an-hour.", "usd per hour", id="hyphens in a rate"),
         pytest.param("It costs [[£24]] a-year.", "gbp per year", id="a hyphen in a rate"),
         pytest.param("They bet [[$7]]/$9 on it.", "usd", id="two sums are no rate"),
         pytest.param("There were [[12]] deaths per 100,000 people.", "death", id="a slug has no rate"),
