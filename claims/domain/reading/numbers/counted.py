@@ -32,6 +32,10 @@ _FIRST_OF_TWO = word_set(
     "systems rights refugees women men aircraft weapons drugs troops human personnel benefits works claims",
 )
 _OF = word_set("of in for")
+# "For the quarter", "in the first half" tell when.
+_TIMES = word_set(
+    "year years quarter month months week weeks day days period season time first second third last next"
+)
 _RATES = word_set("second minute hour day night week month year person barrel ounce tonne share")
 # What ends a noun phrase though it is no closed class: the commonest verbs of news and words of time.
 _ENDS = word_set(
@@ -86,7 +90,7 @@ def _measured(tokens: Sequence[Token], form: Form, limit: int) -> Counted | None
         end = _noun_end(tokens, noun, limit)
     elif noun + 1 < limit and tokens[noun].key in _OF and tokens[noun + 1].key not in _NO_NOUNS:
         noun = _past(tokens, noun + 1, limit, _ARTICLES)
-        end = _noun_end(tokens, noun, limit)
+        end = noun if noun < limit and tokens[noun].key in _TIMES else _noun_end(tokens, noun, limit)
     elif _is_attribute(tokens, form):
         end = _noun_end(tokens, noun, limit)  # "a $500m deal", "an 11-percent pay rise"
         return Counted(noun, end, end) if end > noun else None

@@ -190,6 +190,8 @@ def _modality_at(tokens: Sequence[Token], at: int, form: Form) -> Modality | Non
     before = tokens[at - 1].key if at > form.sentence.first else ""
     if key in ("called", "calling") and follower != "for":
         return None
+    if follower == "," and key.endswith("ed"):
+        return None  # "if approved, the loan of $5 will be paid"
     if key == "aside" and before not in ("set", "sets", "setting"):
         return None
     if key in _ONLY_WITH_A_PREPOSITION and not (follower in _BEFORE_WHAT_IS_INTENDED or is_next):
@@ -306,6 +308,8 @@ def _is_of_a_law(tokens: Sequence[Token], at: int, form: Form) -> bool:
         return True
     behind = tokens[at : min(form.sentence.last, at + 16)]
     opening = tokens[form.sentence.first : min(form.sentence.first + 6, form.sentence.last)]
+    if subject and subject[-1].key == "," and any(token.key in _LAWS for token in opening[:4]):
+        return True  # "the bill, which passed the House in May, would raise it"
     if opening[0].key == "under" and any(token.key in _LAWS for token in opening):
         return True
     under = next((place for place, token in enumerate(behind) if token.key == "under"), None)

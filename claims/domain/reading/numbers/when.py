@@ -45,6 +45,7 @@ _RELATIVE = _any(
     + _FISCAL
     + rf"(?:week|weekend|month|quarter|year|season|night|summer|winter|spring|autumn|fall|{_DATE})",
     r"(?i:that|the (?:same|following|previous|next)) (?:day|night|morning|evening|afternoon|week|month|year|season)",
+    r"the (?:day|night|week|month|year) (?:before|after)(?! \w)",
     r"(?i:earlier|later|so far) this (?:week|month|year|season)",
     r"(?i:yesterday|today|tomorrow)" + _TIME_OF_DAY,
     r"(?i:tonight|overnight|so far|to date)",
@@ -212,7 +213,7 @@ def _reaches(text: Text, form: Form, period: tuple[int, int]) -> bool:
     tokens, first, last = text.tokens, text.token_index(period[0]), text.token_index(period[1])
     if _is_of_speech(tokens, first, form) or form.first - last > _NEAR:
         return False
-    is_of_subject = text.raw[period[0] : period[0] + 4].casefold() == "for "
+    is_of_subject = tokens[first].key in ("for", "this", "last", "next")
     at = _past_comma(tokens, first, last, form)
     for place in range(at, form.first):
         key = tokens[place].key

@@ -19,6 +19,7 @@ COUNTED = [
     ("It is a bloc of [[27]]-nation rank.", "nation"),
     ("They cleared the [[60]]-vote hurdle.", "vote"),
     ("They lost by a [[2]]-to-1 vote.", None),
+    ("They had a profit of [[$4 million]] for the quarter.", "profit"),
     ("[[Half]] the senators left.", "senators"),
     ("[[One in five]] children left.", "children"),
     ("It signed a [[$500m]] deal with Tarn.", "deal"),

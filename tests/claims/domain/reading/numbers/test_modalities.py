@@ -66,6 +66,8 @@ MODALITIES = [
     ("They foresee that [[40]] men would leave if the bill passed.", "conditional"),
     ("[[Forty]] men would lose it under a new plan.", "conditional"),
     ("The plan would save [[$40 million]].", "conditional"),
+    ("The bill, which passed in May, would raise it to [[$15]].", "conditional"),
+    ("If approved, the loan of [[$500 million]] will be paid.", "conditional"),
     ("A bill that would end it failed by [[nine]] votes.", "conditional"),
     ("It would cost [[$40]], and he warned that if it rained, he would leave.", "hypothetical"),
     ("In May [[40]] men left.", "asserted"),

@@ -50,6 +50,8 @@ PERIODS = [
     ("The office, which moved here in 2019, lost [[40]] men.", None, ""),
     ("On Wednesday, the office said [[40]] men left.", None, ""),
     ("On Wednesday, [[40]] men left, the office said.", "On Wednesday", "2025-07-09"),
+    ("Floods hit Tarn and [[90]] homes the day before.", "the day before", ""),
+    ("Sales this year are likely to reach [[90]].", "this year", "2025"),
     ("It was the first time in two years that it lost [[40]] men.", None, ""),
     ("It is half the number of two months ago, and Kern has [[40]].", None, ""),
 ]
