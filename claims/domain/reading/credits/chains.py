@@ -16,7 +16,7 @@ from claims.domain.terms import Stance
 from sources.domain.terms import Anonymity, SourceKind
 
 _SAYING = frozenset([Shape.BARE, Shape.THAT, Shape.PARTICIPLE])
-_OUTLETS = OUTLETS | {"paper"}
+_OUTLETS = OUTLETS | {"paper", "publication", "outlet"}
 
 
 def innermost_first(words: Words, frames: Sequence[Frame]) -> list[Frame]:

@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from claims.domain.reading.credits.closed_words import ARTICLES
-from claims.domain.reading.credits.frames import Frame, Span
+from claims.domain.reading.credits.cues import Act
+from claims.domain.reading.credits.frames import Frame, Shape, Span
 from claims.domain.reading.credits.names import Register
+from claims.domain.reading.credits.phrases import Sort
 from claims.domain.reading.credits.speaking_nouns import OUTLETS
 from claims.domain.reading.credits.words import DASHES, ENDS, Words
 from claims.domain.reading.proposals import Place
@@ -38,19 +40,36 @@ def publishers_in(words: Words) -> frozenset[Key]:
 def publishers_told(words: Words, register: Register, frames: Iterable[Iterable[Frame]]) -> frozenset[Key]:
     """Return the keys of the outlets that more than one of the sources told it to, or showed it to.
 
-    One that the text must introduce ("the radio station X") is another's.
+    One that the text must introduce ("the radio station X") is another's; one that it calls by half a name
+    ("told the Herald") is its own.
     """
     told: dict[Key, set[Key]] = defaultdict(set)
     introduced: set[Key] = set()
+    short: set[Key] = set()
     for frame in (frame for in_sentence in frames for frame in in_sentence):
-        for phrase in frame.through:
+        for phrase in frame.through if _was_told(frame) else ():
             name = register.named(phrase)
             key = without_article(words, name)
             if frame.source is not None:
                 told[key].add(without_article(words, register.named(frame.source)))
             if any(words.keys[at] in OUTLETS for at in range(phrase.first, phrase.name_first)):
                 introduced.add(key)
-    return frozenset(key for key, sources in told.items() if len(sources) > 1 and key not in introduced)
+            if phrase.last - phrase.first == 2 and _is_half_a_name(words, phrase.first, name):
+                short.add(key)
+    several = {key for key, sources in told.items() if len(sources) > 1}
+    return frozenset((several | short) - introduced)
+
+
+def _was_told(frame: Frame) -> bool:
+    """Return whether the relay heard or saw it first, and doesn't only pass on what another printed."""
+    shows = frame.source is not None and frame.source.sort is Sort.DOCUMENT
+    return frame.shape not in (Shape.CITING, Shape.QUOTED_AS) and (frame.act is Act.TELLS or shows)
+
+
+def _is_half_a_name(words: Words, first: int, name: Span) -> bool:
+    last = name[1] - 1
+    is_one = name[1] - name[0] == 1 and words.keys[first] == "the"
+    return is_one and words.tokens[last].is_capital and not words.is_upper(last)
 
 
 def without_article(words: Words, name: Span) -> Key:

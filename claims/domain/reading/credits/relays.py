@@ -203,7 +203,8 @@ def _extended(words: Words, sentence: Sentence, frame: Frame, number: int) -> Fr
 
 
 def _only_hears(phrase: Phrase) -> bool:
-    return phrase.head in _HEARING
+    is_bare = phrase.head == "members" and phrase.last - phrase.first == 1
+    return is_bare or phrase.head in _HEARING
 
 
 def _relays(words: Words, sentence: Sentence, frame: Frame, *, is_first: bool) -> Iterator[Phrase]:

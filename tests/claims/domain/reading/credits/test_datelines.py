@@ -49,8 +49,20 @@ WITHOUT_PUBLISHER = [
         ["Wire count"],
         id="publisher-as-origin",
     ),
+    pytest.param("Ada Li told the Herald that [[40]] houses had burned.", ["Ada Li"], id="half-a-name"),
     pytest.param(
-        "Ada Li told the Herald that it rained. Bo Ng told the Herald that [[40]] houses had burned.",
+        "Ada Li told the newspaper Herald that [[40]] houses had burned.",
+        ["Ada Li", "Herald"],
+        id="half-a-name-introduced",
+    ),
+    pytest.param(
+        "Ada Li told the Tarn Herald that [[40]] houses had burned.",
+        ["Ada Li", "Tarn Herald"],
+        id="whole-name",
+    ),
+    pytest.param("Ada Li told members: “They burned [[40]] houses.”", ["Ada Li"], id="told-members"),
+    pytest.param(
+        "Ada Li told the Tarn Herald that it rained. Bo Ng told the Tarn Herald that [[40]] houses had burned.",
         ["Bo Ng"],
         id="told-by-two",
     ),
@@ -60,8 +72,8 @@ WITHOUT_PUBLISHER = [
         id="told-by-two-first",
     ),
     pytest.param(
-        "Ada Li told the Herald that it rained. Li told the Herald that [[40]] houses had burned.",
-        ["Ada Li", "Herald"],
+        "Ada Li told the Tarn Herald that it rained. Li told the Tarn Herald that [[40]] houses had burned.",
+        ["Ada Li", "Tarn Herald"],
         id="told-by-one-twice",
     ),
     pytest.param(
@@ -85,8 +97,8 @@ WITHOUT_PUBLISHER = [
         id="end-line",
     ),
     pytest.param(
-        "Ada Li told the Herald that it rained. Bo Ng told the Post that [[40]] houses had burned.",
-        ["Bo Ng", "Post"],
+        "Ada Li told the Tarn Herald that it rained. Bo Ng told the Alt Post that [[40]] houses had burned.",
+        ["Bo Ng", "Alt Post"],
         id="another-outlet",
     ),
 ]

@@ -7,8 +7,8 @@ from tests.claims.domain.reading.credits.credited import chain_of
 
 SUBJECTS = [
     pytest.param(
-        "“Prices fell in [[two]] places,” the mayor’s chief of staff, Anna Berg, told the Herald today.",
-        ["Anna Berg", "Herald"],
+        "“Prices fell in [[two]] places,” the mayor’s chief of staff, Anna Berg, told the Alt Herald today.",
+        ["Anna Berg", "Alt Herald"],
         id="named-behind-a-role",
     ),
     pytest.param("A friend, Li Wei, said [[40]] ships burned.", ["Li Wei"], id="named-behind-a-description"),
