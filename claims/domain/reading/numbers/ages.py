@@ -167,7 +167,7 @@ def _is_of_several(tokens: Sequence[Token], form: Form) -> bool:
         if begin < 2 or keys[begin - 1 : begin] != [","] or keys[begin + 1 : begin + 2] != ["and"]:
             continue
         is_pair = around[begin].is_number and len(around) > begin + 2 and around[begin + 2].is_number
-        is_closed = len(around) == begin + 3 or keys[begin + 3] in (",", ".", ")", "-", "–")
+        is_closed = len(around) <= begin + 3 or keys[begin + 3] in (",", ".", ")", "-", "–")
         if is_pair and is_closed and keys[begin - 2] in _WHO_HAVE_AGES | _SEVERAL:
             return True
     return False

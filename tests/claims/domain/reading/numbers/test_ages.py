@@ -1,6 +1,6 @@
 import pytest
 
-from tests.claims.domain.reading.numbers.marked import read_marked
+from tests.claims.domain.reading.numbers.marked import numbers_in, read_marked
 
 AGES = [
     "People older than [[65]] were hit.",
@@ -83,3 +83,7 @@ def test_how_old_one_is_is_an_age(sentence):
 def test_other_numbers_are_none(sentence):
     number, _ = read_marked(sentence)
     assert number.reason != "age"
+
+
+def test_a_pair_that_its_sentence_breaks_off_is_no_trouble():
+    assert [number.reason for number in numbers_in("They paid 5,000tents , 2 and ")][1:] == [None]
