@@ -28,6 +28,7 @@ PAGES = [
     "/nothing/here/",
     "/claims/?min=many",
 ]
+WIDTHS = (320, 390, 768, 1280)
 CLAIMS = ["25,000 to 30,000", "11,000", "second", "900", "230", "4,083,204,118,365,912.07", "Dozens"]
 
 
@@ -59,14 +60,15 @@ def test_axe_finds_nothing_serious_in_light_and_in_dark(addresses, browser_conte
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_no_page_is_wider_than_the_screen(addresses, page, width):
-    page.set_viewport_size({"width": width, "height": 800})
+def test_no_page_is_wider_than_the_screen(addresses, page):
     too_wide = []
     for address in addresses:
         page.goto(address)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            too_wide.append(address)
+        # No script runs here: a page that is made narrower is laid out as one that was opened there.
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                too_wide.append((width, address))
     assert not too_wide
 
 
