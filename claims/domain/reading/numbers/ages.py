@@ -23,7 +23,7 @@ _ONE_WHO_HAS_AN_AGE = word_set(
     "widow captain farmer pilot resident lady infant baby toddler",
 )
 # Not "a father of three".
-_OF_AN_AGE = word_set("man woman boy girl child person teenager youth lady")
+_OF_AN_AGE = word_set("man woman boy girl child person teenager youth lady baby infant toddler")
 _SEVERAL = word_set(
     "brothers sisters sons daughters cousins friends suspects victims teens gunmen officers soldiers"
 )
@@ -47,7 +47,7 @@ _OLDEST = 115
 
 def is_age(tokens: Sequence[Token], form: Form) -> bool:
     """Return whether the number is an age: "a 48-year-old", "aged 20", "Kim, 38, said", "children under five"."""
-    if form.measures(Measure.TIME) and _is_old(tokens, form):
+    if form.measures(Measure.TIME) and (_is_old(tokens, form) or _is_of_person(tokens, form)):
         return True
     if _follows_age_word(tokens, form) or _is_shared_old(tokens, form):
         return True
@@ -104,7 +104,7 @@ def _is_told(tokens: Sequence[Token], form: Form) -> bool:
     """Return whether it says how old one is: "she was 92", "Kim turned 38", "he died at 92"."""
     at = governor_of(tokens, form)
     verb, subject = key_at(tokens, at, form), key_at(tokens, at - 1, form)
-    if verb == "at" and subject in _LIVES:
+    if verb == "at" and subject in _LIVES and key_at(tokens, at - 2, form) != "the":
         return not _counts_on(tokens, form)
     if verb in _TURNING:
         return not _counts_on(tokens, form)
@@ -185,4 +185,4 @@ def _is_person(tokens: Sequence[Token], form: Form, at: int) -> bool:
 def _is_of_person(tokens: Sequence[Token], form: Form) -> bool:
     """Return whether it is "a man of 45"."""
     of, who = key_at(tokens, form.first - 1, form), key_at(tokens, form.first - 2, form)
-    return of == "of" and who in _OF_AN_AGE and not _counts_on(tokens, form)
+    return of == "of" and who in _OF_AN_AGE and (form.unit is not None or not _counts_on(tokens, form))

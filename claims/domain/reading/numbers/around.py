@@ -9,7 +9,7 @@ from claims.domain.reading.vocabulary import word_set
 # Words between a preposition or verb and its number that only bind the number: "in just four days".
 _BINDING = word_set(
     "just only about nearly almost roughly around approximately barely fully mere another some approx full whole a an",
-    "little well exactly estimated further",
+    "little well exactly estimated further “ ‘ \" '",
 )
 _BEFORE_TO = word_set("up close")
 _BEFORE_THAN = word_set("more less fewer longer shorter other rather")

@@ -22,7 +22,14 @@ _HOST = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])")
 _PART_OF_HOST = re.compile(r"\.\d{1,3}\.\d{1,3}\.")
 _FILE = re.compile(r"(?<!\w)\d{1,4}-(?!to-|in-|by-|of-)[a-z]{2}-\d{2,6}(?!\w)")
 _PART_OF_FILE = re.compile(r"-[a-z]{2}-\d")
-_BY_PART = ((_END_OF_TELEPHONE, _TELEPHONE), (_PART_OF_HOST, _HOST), (_PART_OF_FILE, _FILE))
+_NATIONAL = re.compile(r"(?<![\w.,])0\d{2,4} \d{3,4} \d{3,4}(?![\w.,]\d)")
+_START_OF_NATIONAL = re.compile(r"0\d{2,4} \d{3}")
+_BY_PART = (
+    (_START_OF_NATIONAL, _NATIONAL),
+    (_END_OF_TELEPHONE, _TELEPHONE),
+    (_PART_OF_HOST, _HOST),
+    (_PART_OF_FILE, _FILE),
+)
 
 
 def debris_in(raw: str) -> list[tuple[int, int]]:

@@ -28,7 +28,8 @@ _ADJECTIVES = word_set(
     "previous past preceding consecutive straight successive full whole long short more additional further extra",
     "calendar working business fiscal solid separate prior following intervening",
 )
-_PAST = word_set("previous past preceding prior consecutive straight successive following intervening")
+_PAST = word_set("previous past preceding prior following intervening")
+_ROW = word_set("consecutive straight successive")
 # What is given or imposed by the hour, day or year: of these the time is the quantity.
 # Source: Merriam-Webster.com Dictionary, “sentence” and “leave”.
 _GRANTED = word_set(
@@ -53,6 +54,11 @@ _REFERRING = 20
 _REACH = 8
 _MOST = 2000
 _SHORT = word_set("second minute hour")
+_PARTNERS = word_set("wife husband spouse partner friend friends colleague marriage veteran")
+_HELD = word_set(
+    "lost loses lose spend spends spent hold holds held have has had 've got through wasted saved logged worked"
+    " needs need clocked gained"
+)
 _JOURNEYS = word_set("journey trip walk drive visit stay tour march ride flight voyage trek")
 
 
@@ -147,6 +153,8 @@ def _says_when(tokens: Sequence[Token], form: Form) -> bool:
     is_possessive = behind[0] == "'" or tokens[form.after - 1].key.endswith("'")
     if is_possessive:
         return not _is_granted(tokens, form, form.after, 4)
+    if key_at(tokens, form.last, form) in _ROW and behind[0] not in _AFTER_A_TIME:
+        return False  # "for 16 straight nights"
     at = governor_of(tokens, form)
     word = key_at(tokens, at, form)
     if behind[0] in ("of", "in", "behind") and _is_granted(
@@ -157,6 +165,10 @@ def _says_when(tokens: Sequence[Token], form: Form) -> bool:
         )
     if word == "for" and behind[0] in ("before", "after"):
         return not _is_lasting(tokens, form, at)
+    if word == "last" and key_at(tokens, at - 1, form) in _INTENDED | {"not", "n't"}:
+        return False  # "it will last five days"
+    if word in _HELD and behind[0] in ("of", "left", "remaining"):
+        return False  # "has 142 days of stock", "I've got 18 months left"
     if behind[0] in _AFTER_A_TIME or behind[:2] in (
         ("from", "now"),
         ("to", "go"),
@@ -175,7 +187,7 @@ def _says_when(tokens: Sequence[Token], form: Form) -> bool:
     if behind[0] == "of" or (behind[0] == "to" and behind[1] in _MONTH_STARTS):
         return word not in ("of", "to", "within")
     if word == "of":
-        return key_at(tokens, at - 1, form) in _JOURNEYS
+        return key_at(tokens, at - 1, form) in _JOURNEYS | _PARTNERS
     if word == "for":
         return not _is_lasting(tokens, form, at)
     if word == "in":

@@ -149,7 +149,7 @@ def _hyphenated(tokens: Sequence[Token], at: int, limit: int) -> tuple[int, Reas
     if (model := _model(tokens, at, limit)) is not None:
         return model
     if (
-        word.key in ("sub", "minus", "to", "and", "top")
+        word.key in ("sub", "minus", "to", "and", "top", "magnitude")
         or len(token.key) > 3
         or unit_after(tokens, at + 1, limit)
     ):

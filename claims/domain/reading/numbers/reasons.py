@@ -26,10 +26,10 @@ _IDIOMS = (
     ("one", "-", "size"), ("one", "voice"), ("one", "another"), ("one", "way"), ("one", "day"), ("one", "hand"),
     ("one", "thing"), ("one", "side"), ("one", "-", "sided"), ("one", "-", "way"), ("one", "-", "time"),
     ("one", "-", "off"), ("one", "-", "on"), ("one", "point"), ("one", "stop"), ("one", "-", "stop"), ("one", "time"),
-    ("one", "on", "one"), ("one", "in", "a", "million"), ("one", "foot", "in"), ("one", "way", "or"),
+    ("one", "on", "one"), ("one", "foot", "in"), ("one", "way", "or"),
     ("zero", "tolerance"), ("zero", "-", "tolerance"), ("zero", "-", "sum"), ("two", "-", "way"), ("two", "cents"),
     ("one", "morning"), ("one", "evening"), ("one", "night"), ("one", "place"), ("one", "-", "to"), ("one", "can"),
-    ("one", "by"), ("one", "after"), ("one", "or", "two"), ("fifty", "-", "fifty"), ("50", "-", "50"),
+    ("one", "by"), ("one", "after"), ("fifty", "-", "fifty"), ("50", "-", "50"),
     ("one", "moment"), ("one", "step"), ("one", "more", "time"), ("one", "last"), ("zero", "in"), ("zero", "hour"),
     ("half", "true"), ("half", "empty"), ("half", "full"), ("half", "shell"), ("half", "time"), ("half", "-", "time"),
     ("half", "-", "hearted"), ("half", "the", "battle"), ("half", "an", "eye"), ("two", "sides", "of"),
@@ -139,6 +139,12 @@ def _clock(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason |
     word = key_at(tokens, form.first - 1, form)
     is_day_part = behind in _PARTS_OF_A_DAY and word in _AT_A_TIME
     is_start = word in _AT_A_TIME or not word or not tokens[form.first - 1].is_word
+    if (
+        behind[0] == "to"
+        and behind[1] in _HOURS
+        and keys_at(tokens, form.last + 2, form, 3) in _PARTS_OF_A_DAY
+    ):
+        return Reason.TIME  # "twenty to nine in the morning"
     is_past = behind[0] == "past" and behind[1] in _HOURS and is_start
     is_hour = word in ("past", "to") and key_at(tokens, form.first - 2, form) in (
         "half",

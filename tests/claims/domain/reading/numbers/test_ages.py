@@ -45,12 +45,14 @@ AGES = [
     "They held two brothers, [[19]] and 22, there.",
     "They held two brothers, 19 and [[22]], there.",
     "A boy of [[six]] was found.",
+    "A baby of [[nine]] months was found.",
     "A mother in her early [[40s]] left.",
     "His daughter, Ida, [[6]], was not hurt.",
     "The victims were Ida, [[34]]; Tom, 32; and Ann, 22.",
     "The average age was [[71]].",
 ]
 NO_AGES = [
+    "They put the number of the dead at [[13]].",
     "They lost 3 men, [[19]] and 22 tanks.",
     "It scored 5, [[19]] and 22.",
     "It is older than [[12]] members.",

@@ -3,6 +3,7 @@ import pytest
 from tests.claims.domain.reading.numbers.marked import read_marked
 
 PERIODS = [
+    "He left his wife of [[58]] years there.",
     "It began a [[three]]-day visit.",
     "The [[eight]]-year campaign goes on.",
     "They left [[two]] hours after the blast.",
@@ -33,7 +34,6 @@ PERIODS = [
     "The party rose amid [[two]] years of low prices.",
     "[[Fifty]] years of neglect have left the mill in ruins.",
     "They lost money in [[three]] previous years.",
-    "They lost money for [[three]] straight years.",
     "He spoke in the first [[100]] days.",
     "It fell in the second [[half]] of the year.",
     "It has won in the last [[two]] votes.",
@@ -45,6 +45,12 @@ PERIODS = [
     "It hit a [[four]]-decade low.",
 ]
 CLAIMS = [
+    "It stayed hot for [[16]] straight nights.",
+    "We lose [[44]] hours of sleep a year.",
+    "It holds [[142]] days of stock.",
+    "They have [[18]] months left on the lease.",
+    "They sat through [[three]] hours of talk.",
+    "The food will last “[[five]] days, no more”.",
     "It takes [[three]] years to build.",
     "It lasted [[45]] minutes.",
     "The average discharge lasted [[8.6]] hours.",

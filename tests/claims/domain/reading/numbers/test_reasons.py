@@ -44,6 +44,7 @@ IGNORED = [
     ("The host is [[192.168.0.1]] there.", "debris"),
     ("They left at [[nine]] o’clock.", "time"),
     ("They left at half past [[nine]].", "time"),
+    ("They left at [[twenty]] to nine in the morning.", "time"),
     ("They have been here since [[four]] in the morning.", "time"),
     ("They split it fifty-[[fifty]].", "idiom"),
     (".a { width:[[100%]]; }", "debris"),
@@ -62,6 +63,9 @@ def test_a_number_is_no_claim_for_this_reason(sentence, reason):
 CLAIMED = [
     "They rose by [[60,600]] jobs or so.",
     "They sold [[12]] shares.",
+    "A magnitude-[[7.2]] quake struck.",
+    "It is about [[one in a million]].",
+    "[[One or two]] of them will die of it.",
     "He took [[five]] minutes to read it.",
     "They cut it in [[half]].",
     "They killed [[four]] in the morning raid.",
