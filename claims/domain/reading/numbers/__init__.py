@@ -1,8 +1,10 @@
 """The numbers of a text, each with what it says, or why it is no claim.
 
-reading ──> units ──> counted ──┐
-   ├──> bounds, changes, stances, circumstances
-   └──> reasons ────────────────┴──> forms ──> labels, figures, measures ──> lexicon
+reading ──> bounded, ellipsis ──> units ──> counted ──┐
+   ├──> bounds, changes, stances, circumstances       ├──> form ──> measures ──> unit_table
+   ├──> reasons ──────────────────────────────────────┘
+   └──> forms ──┬──> pairs, mixed, measured ──> figures ──> compounds ──> lexicon
+                └──> labels ──> dates
 """
 
 from claims.domain.reading.numbers.reading import read_numbers

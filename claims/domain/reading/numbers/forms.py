@@ -110,7 +110,7 @@ class _Scanner:
         at = self._first
         while at < self._limit:
             token = self._tokens[at]
-            if token.kind is Kind.WORD and token.key not in _MAY_BEGIN:
+            if token.kind is Kind.WORD and (token.key not in _MAY_BEGIN or self._is_article(at)):
                 at += 1
                 continue
             form = self._form_at(at) if token.kind is not Kind.PUNCTUATION or token.key in _SIGNS else None
@@ -120,6 +120,13 @@ class _Scanner:
             form = with_second_number(self._tokens, form, self._second_at)
             yield form
             at = max(form.after, at + 1)
+
+    def _is_article(self, at: int) -> bool:
+        """Return whether it is "a" before a word that is none of a number's: most words that may begin one."""
+        if self._tokens[at].key not in ("a", "an") or at + 1 >= self._limit:
+            return False
+        behind = self._tokens[at + 1]
+        return behind.kind is Kind.WORD and behind.key not in STARTERS
 
     def _key(self, at: int) -> str:
         return self._tokens[at].key if self._first <= at < self._limit else ""

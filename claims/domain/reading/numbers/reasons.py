@@ -135,6 +135,8 @@ def _clock(tokens: Sequence[Token], form: Form, before: Form | None) -> Reason |
     """Read "nine o'clock", "half past nine", "four in the morning"."""
     if form.last - form.first != 1 or not form.numerals or form.numerals[0].value > 24:
         return None
+    if form.numerals[0].value % 1:
+        return None
     behind = keys_at(tokens, form.last, form, 3)
     word = key_at(tokens, form.first - 1, form)
     is_day_part = behind in _PARTS_OF_A_DAY and word in _AT_A_TIME
