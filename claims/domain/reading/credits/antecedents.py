@@ -203,8 +203,9 @@ class Cast:
                 figure.is_male = self._genders[figure.head] > 0
         if phrase.name_first in self._source_tokens:
             figure.is_source = True
-        before = phrase.first - 1
-        if figure.sort in (Sort.BODY, Sort.PERSON) and before >= 0 and words.keys[before] in _WHERE:
+        before = words.keys[phrase.first - 1] if phrase.first else ""
+        is_single = figure.sort is Sort.BODY and figure.name[1] - figure.name[0] == 1
+        if figure.sort in _NAMED and (before in _WHERE or (is_single and before in _WHENCE)):
             figure.is_place = True
 
     def _same_document(self, phrase: Phrase) -> Figure | None:

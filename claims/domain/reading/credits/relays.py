@@ -3,6 +3,7 @@
 Whoever cites another is a relay, too: "X, citing Y, said" is a frame of Y within that of X.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from claims.domain.reading.credits.agents import phrase_from
@@ -45,6 +46,7 @@ _SOCIAL = word_set(
     "twitter facebook telegram instagram youtube tiktok weibo whatsapp x social media vkontakte linkedin"
 )
 _REACH = 14
+_NEAREST = 12
 _NEAR = 2
 
 
@@ -102,12 +104,20 @@ def _keys(words: Words, name: Span) -> Sequence[str]:
 def _in_sentence(words: Words, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
     frames = [frame for frame in frames if not _is_of_another(words, sentence, frame)]
     extended = [_extended(words, sentence, frame, number) for number, frame in enumerate(frames)]
+    cues = [frame.cue[0] for frame in extended]
+    added: dict[int, Frame] = {}
     for at in range(sentence.first, sentence.last):
         if words.keys[at] in _CITING or words.keys[at] in _CITED:
-            extended = _with_cited(words, sentence, extended, at)
-        elif words.keys[at] in _TOLD and (told := _told_by(words, sentence, at)) is not None:
-            extended = [*(frame for frame in extended if frame.cue[0] != at), told]
-    return sorted(extended, key=lambda frame: frame.cue)
+            number = bisect_left(cues, at)
+            found = _cited(words, sentence, extended[max(0, number - _NEAREST) : number + _NEAREST], at)
+        elif words.keys[at] in _TOLD:
+            found = _told_by(words, sentence, at)
+        else:
+            continue
+        if found is not None:
+            added[at] = found
+    kept = (frame for frame in extended if frame.cue[0] not in added)
+    return sorted((*kept, *added.values()), key=lambda frame: frame.cue)
 
 
 def _told_by(words: Words, sentence: Sentence, at: int) -> Frame | None:
@@ -137,18 +147,17 @@ def _is_of_another(words: Words, sentence: Sentence, frame: Frame) -> bool:
 # --- Whom the source cites ---
 
 
-def _with_cited(words: Words, sentence: Sentence, frames: list[Frame], at: int) -> list[Frame]:
-    """Return the frames with one for whom the word cites, in place of any other that has it for its cue."""
+def _cited(words: Words, sentence: Sentence, frames: Sequence[Frame], at: int) -> Frame | None:
+    """Return the frame of whom the word cites, among the frames near it; it takes the place of others of its cue."""
     if words.keys[at] in _CITED and not (at > sentence.first and words.keys[at - 1] in RELATIVES):
-        return frames
-    others = [frame for frame in frames if frame.cue[0] != at]
-    citing = _who_cites(words, sentence, others, at)
+        return None
+    citing = _who_cites(words, sentence, [frame for frame in frames if frame.cue[0] != at], at)
     cited = phrase_from(words, at + 1, sentence.last)
     if citing is None or cited is None or cited == citing.source or citing.source is None:
-        return frames
+        return None
     if words.keys[at] == "using" and not _is_of_another_body(words, cited):
-        return frames
-    found = citing._replace(
+        return None
+    return citing._replace(
         cue=(at, at + 1),
         shape=Shape.CITING,
         source=cited,
@@ -156,7 +165,6 @@ def _with_cited(words: Words, sentence: Sentence, frames: list[Frame], at: int) 
         through=(citing.source, *citing.through),
         stance=Stance.ASSERTS,
     )
-    return [*others, found]
 
 
 def _is_of_another_body(words: Words, cited: Phrase) -> bool:
