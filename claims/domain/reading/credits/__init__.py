@@ -1,7 +1,9 @@
 """Who the numbers of an article are credited to, by the words that credit them.
 
-    credits ──> scope ──> speakers ──┐
-       ├──────> chains ─> names ─────┤
+    credits ──> scope ──> speakers ──> introductions ───────────────────┐
+       │          └─────> transcripts                                   │
+       ├──────> chains ─> names ─> antecedents ─> mentions, agreement   │
+       ├──────> relays, datelines                                       │
        └──────> clauses ─┬─> reporting, relaying, attributing ──> frames
                          └─> verb_groups, complements, subjects, agents ──> phrases ──> cues, words
 

@@ -7,44 +7,24 @@ Source: Brennan, Friedman and Pollard, A centering approach to pronouns (1987); 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claims.domain.reading.credits.agents import phrase_from
+from claims.domain.reading.credits.agreement import AGED, BOTH, FEMALE, HE, MALE, SHE, Figure, unfit
 from claims.domain.reading.credits.closed_words import ARTICLES, BE, HE_OR_SHE
 from claims.domain.reading.credits.frames import Span
 from claims.domain.reading.credits.full_names import FullNames
 from claims.domain.reading.credits.mentions import Mention, mentions_in
 from claims.domain.reading.credits.phrases import Phrase, Sort
-from claims.domain.reading.credits.speaking_nouns import BODIES, BODY_WORDS, ISSUED, ROLES
+from claims.domain.reading.credits.speaking_nouns import BODIES, ISSUED, ROLES
 from claims.domain.reading.credits.words import Words
 from claims.domain.reading.vocabulary import word_set
 
-_HE = word_set("he him his")
-_SHE = word_set("she her hers")
-_IT = word_set("it its")
-_THEY = word_set("they them their")
-# Source: Quirk et al. (1985), 5.104-106: personal male and female gender.
-_MALE = word_set(
-    "mr sir lord king prince father son brother husband spokesman chairman congressman businessman policeman salesman"
-    " man boy uncle grandfather nephew gentleman"
-)
-_FEMALE = word_set(
-    "mrs ms miss lady dame queen princess mother daughter sister wife spokeswoman chairwoman congresswoman"
-    " businesswoman policewoman woman girl aunt grandmother niece actress"
-)
 _ANY_BODY = word_set(
     "organization organisation group agency company body charity watchdog firm newspaper paper network institute bank"
 )
 _BODIES = BODIES | _ANY_BODY
 _NAMED = (Sort.PERSON, Sort.BODY)
-_BOTH = "both"
-_AGED = "old"
-_HUMAN = {_AGED} | word_set(
-    "man woman boy girl person cousin neighbour neighbor relative friend colleague villager refugee passenger driver"
-    " nurse baker fisherman employee volunteer pilot"
-)
-_COUNTS = word_set("figure number total count average")
-_GROUPS = word_set("police people staff") | {_BOTH}
 _WHERE = word_set("in near across outside throughout into around inside")
 _WHENCE = word_set("from at")
 _ISSUING = ISSUED | word_set("carried put brought")
@@ -60,19 +40,6 @@ _PER_TURN = 4
 _NOT_SUBJECT = 3
 _QUOTED = 8
 _TELLING = 2
-
-
-@dataclass(eq=False)
-class Figure:
-    """Somebody whom the article mentions, with what it tells of them."""
-
-    name: Span
-    sort: Sort
-    head: str
-    is_male: bool | None = None
-    described: set[str] = field(default_factory=set)
-    is_source: bool = False
-    is_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,7 +81,7 @@ class Cast:
             if persons and persons[-1].turn != mention.turn:
                 persons = []
             if phrase.sort is Sort.PRONOUN and len({each.phrase.head for each in persons}) == 1:
-                told[persons[0].phrase.head] += (phrase.head in _HE) - (phrase.head in _SHE)
+                told[persons[0].phrase.head] += (phrase.head in HE) - (phrase.head in SHE)
             elif phrase.sort in _NAMED and not mention.is_quoted:
                 persons.append(mention)
         return told
@@ -130,9 +97,9 @@ class Cast:
         if before.phrase.last != mention.phrase.first - 1 or any(each.sort not in _NAMED for each in both):
             return
         name = (before.phrase.name_first, mention.phrase.name_last)
-        pair = Phrase(before.phrase.first, mention.phrase.last, Sort.GENERIC, *name, _BOTH)
+        pair = Phrase(before.phrase.first, mention.phrase.last, Sort.GENERIC, *name, BOTH)
         met = mention._replace(phrase=pair, is_subject=before.is_subject)
-        self._met.append(_Met(met, Figure(name, Sort.GENERIC, _BOTH)))
+        self._met.append(_Met(met, Figure(name, Sort.GENERIC, BOTH)))
 
     def _figure_of(self, mention: Mention) -> Figure | None:
         phrase = mention.phrase
@@ -197,7 +164,7 @@ class Cast:
                 figure.described.add(age)
         if figure.is_male is None:
             own = keys[max((at for at, key in enumerate(keys) if key == "'s"), default=-1) + 1 :]
-            is_male, is_female = any(key in _MALE for key in own), any(key in _FEMALE for key in own)
+            is_male, is_female = any(key in MALE for key in own), any(key in FEMALE for key in own)
             figure.is_male = None if is_male == is_female else is_male
             if is_male == is_female and abs(self._genders[figure.head]) >= _TELLING:
                 figure.is_male = self._genders[figure.head] > 0
@@ -269,7 +236,7 @@ class Cast:
     def _of_kind(self, phrase: Phrase) -> Figure | None:
         """Return who "the ministry" or "the health minister" is: the last of whom all these words were said."""
         keys = self._words.keys[phrase.first : phrase.last]
-        if phrase.head == _AGED and keys[0] in _DETERMINING:
+        if phrase.head == AGED and keys[0] in _DETERMINING:
             return self._aged({key for key in keys if key.isdigit()})
         if keys[0] not in _DETERMINING or len(keys) > _LONGEST_KIND:
             return None
@@ -315,15 +282,15 @@ class Cast:
             far = _PER_TURN * (turn - met.mention.turn)
             if far > least:
                 break
-            unfit = _unfit(key, met.figure, self._words)
-            if unfit is None or (names_only and met.figure.sort not in (Sort.BODY, Sort.PERSON)):
+            misfit = unfit(key, met.figure, self._words)
+            if misfit is None or (names_only and met.figure.sort not in (Sort.BODY, Sort.PERSON)):
                 continue
-            cost = far + unfit + self._oblique(met)
+            cost = far + misfit + self._oblique(met)
             # In one sentence the first is preferred, of several sentences the last.
             if cost < least or (cost == least and best_far == far):
                 best, least, best_far = met.figure, cost, far
         if best is not None and key in HE_OR_SHE and best.is_male is None:
-            best.is_male = key in _HE
+            best.is_male = key in HE
         return best
 
     def _oblique(self, met: _Met) -> int:
@@ -331,52 +298,3 @@ class Cast:
         mention = met.mention
         speaks = mention.phrase.name_first in self._source_tokens
         return (0 if mention.is_subject or speaks else _NOT_SUBJECT) + (_QUOTED if mention.is_quoted else 0)
-
-
-def _unfit(key: str, figure: Figure, words: Words) -> int | None:
-    """Return how badly the pronoun fits, 0 for well; None where it can't mean them."""
-    if key in HE_OR_SHE:
-        return _unfit_person(figure, is_male=key in _HE, words=words)
-    if key in _IT:
-        return _unfit_body(figure, words)
-    if key in _THEY:
-        return _unfit_group(figure)
-    return None
-
-
-def _unfit_person(figure: Figure, *, is_male: bool, words: Words) -> int | None:
-    if figure.is_male is (not is_male) or (figure.is_place and not figure.is_source):
-        return None
-    if figure.sort is Sort.PERSON:
-        if figure.is_male is not None:
-            return 0
-        return 1 if figure.is_source or figure.described & ROLES else 3
-    if figure.sort is Sort.GENERIC:
-        is_human = figure.head in ROLES or figure.head in _HUMAN
-        return 2 if is_human and not figure.head.endswith("s") else None
-    is_surname = figure.sort is Sort.BODY and figure.name[1] - figure.name[0] == 1
-    return 5 if is_surname and not words.is_upper(figure.name[0]) else None
-
-
-def _unfit_body(figure: Figure, words: Words) -> int | None:
-    if figure.sort is Sort.DOCUMENT:
-        return None if figure.head.endswith("s") or figure.head in _COUNTS else 0
-    if figure.sort is Sort.GENERIC:
-        speaks = figure.is_source and not (figure.head in ROLES or figure.head.endswith("s"))
-        return 0 if figure.head in BODIES or speaks else None
-    if figure.is_place and not figure.is_source:
-        return None
-    if figure.sort is Sort.PERSON:
-        return None if figure.is_male is not None or figure.described & ROLES else 4
-    keys = words.keys[figure.name[0] : figure.name[1]]
-    is_body = any(key in BODY_WORDS for key in keys) or words.is_upper(figure.name[0])
-    return 0 if is_body or figure.is_source else 2
-
-
-def _unfit_group(figure: Figure) -> int | None:
-    if figure.sort is Sort.GENERIC:
-        is_group = figure.head.endswith("s") or figure.head in _GROUPS
-        return (0 if figure.is_source or figure.head != "people" else 6) if is_group else 6
-    if figure.sort is Sort.DOCUMENT:
-        return 0 if figure.head.endswith("s") else None
-    return 4 if figure.sort is Sort.BODY and not figure.is_place else None
