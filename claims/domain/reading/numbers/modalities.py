@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claims.domain.reading.numbers.around import governor_of
 from claims.domain.reading.numbers.forms import Form
 from claims.domain.reading.numbers.lexicon import AUXILIARIES, DETERMINERS
 from claims.domain.reading.numbers.measures import Measure
@@ -16,7 +17,8 @@ _WORDS = {
     Modality.PLANNED: word_set(
         "plan plans planned planning pledge pledges pledged promise promises promised intend intends intended",
         "request requests requested ask asked asking propose proposes proposed proposal proposals budget order",
-        "ordered orders set due scheduled will agreed agree agrees vow vowed vows seek seeks sought seeking bid",
+        "ordered orders ordering must should set due scheduled will agreed agree agrees vow vowed vows seek seeks",
+        "sought seeking bid",
         "committed commit demand demanded demanding demands want wants wanted announced preparing approve approved",
         "offer offered offering earmarked authorize authorized authorise authorised appealed appeal appealing",
         "recommend recommended recommends recommending allocated allocate budgeted calling called aside",
@@ -58,13 +60,17 @@ _LAWS = word_set(
     "bill plan proposal law measure legislation deal act amendment motion draft treaty agreement"
 )
 _CONDITIONS = word_set("if unless provided")
-_UNDERGONE = word_set("suffer die develop need lose become live miss starve drown catch")
+_UNDERGONE = word_set("suffer die develop need lose become live miss starve drown catch take")
 _BY = word_set("by to at above below about around nearly almost some up a an more less")
 _BE_LIKELY = word_set("is are was were be will most very more it")
 # What happens by itself: that it will is a forecast, no plan.
 _HAPPENING = word_set(
     "rise grow fall drop increase decline decrease expand shrink reach exceed climb slow average"
 )
+_GOVERNING = word_set("to in for with from by at on into")
+_OBLIGED = word_set("is are was were have has")
+_FINITE = word_set("had has have was were is are")
+_TOLD = word_set("reports claims allegations evidence fact news rumours fears")
 _BE = word_set("is are was were be been being")
 _REACH = 18
 _BEHIND = 16
@@ -82,14 +88,17 @@ def modality_of(tokens: Sequence[Token], form: Form) -> Modality:
 
 def _before(tokens: Sequence[Token], form: Form) -> Modality | None:
     first, limit = form.sentence.first, form.sentence.last
-    is_parted = False
+    is_parted = is_finite = False
     for at in range(form.first - 1, max(first, form.first - _REACH) - 1, -1):
         if begins_a_clause(tokens, at, limit) or (tokens[at].key in _SAID and tokens[at + 1].key != ","):
             return None
-        if tokens[at].key == "," and _is_said_behind(tokens, at, limit):
+        if tokens[at].key == "," and (is_finite or _is_said_behind(tokens, at, limit)):
             return None
-        if tokens[at].key == "to" and at > first and tokens[at - 1].key in _BE and at + 1 < form.first:
-            return Modality.PLANNED  # "it is to have 38 turbines"
+        if tokens[at].key == "that" and at > first and tokens[at - 1].key in _TOLD:
+            return None  # "called for an inquiry into reports that 40 died"
+        is_finite |= tokens[at].key in _FINITE
+        if tokens[at].key == "to" and at > first and tokens[at - 1].key in _OBLIGED and at + 1 < form.first:
+            return Modality.PLANNED  # "it is to have 38 turbines", "they have to buy 60 percent"
         modality = _modality_at(tokens, at, form)
         if modality is not None and not (is_parted and tokens[at].key in _NOUNS_TOO):
             return modality
@@ -110,6 +119,9 @@ def _is_said_behind(tokens: Sequence[Token], comma: int, limit: int) -> bool:
 def _behind(tokens: Sequence[Token], form: Form) -> Modality | None:
     """Return what the words behind the number's noun say of it: "40 men may …", "40, used in …, might …"."""
     limit = min(form.sentence.last, form.last + _BEHIND)
+    at = governor_of(tokens, form)
+    at -= at > form.sentence.first and tokens[at].key in DETERMINERS
+    is_subject = at < form.sentence.first or tokens[at].key not in _GOVERNING
     is_inside = False
     for at in range(form.last, limit):
         key = tokens[at].key
@@ -117,10 +129,12 @@ def _behind(tokens: Sequence[Token], form: Form) -> Modality | None:
         if key == ",":
             is_inside = not is_inside and follower not in _MODALS  # what stands between commas is passed over
             continue
-        if is_inside or key == "that" or (key in ("who", "which") and follower in _MODALS):
+        if is_inside or key == "that":
             continue
+        if key in ("who", "which") and follower in _MODALS:
+            return _modality_at(tokens, at + 1, form)
         if key in _MODALS and not tokens[at].is_capital:
-            return _modality_at(tokens, at, form)
+            return _modality_at(tokens, at, form) if is_subject else None
         if key in ("had", "have", "has"):
             is_foreseen = follower in _WORDS[Modality.PROJECTED] or follower == "been"
             return Modality.PROJECTED if is_foreseen and follower != "been" else None
@@ -181,13 +195,15 @@ def _is_chance(tokens: Sequence[Token], form: Form) -> bool:
 
 
 def _modality_at(tokens: Sequence[Token], at: int, form: Form) -> Modality | None:
-    key = tokens[at].key
+    key = "will" if tokens[at].key.endswith("'ll") else tokens[at].key
     modality = _MODALITY.get(key)
     if modality is None or (key == "may" and tokens[at].is_capital):
         return None
     follower = tokens[at + 1].key if at + 1 < form.sentence.last else ""
     is_next = at + 1 == form.first
     before = tokens[at - 1].key if at > form.sentence.first else ""
+    if key == "planning" and follower not in ("to", "for", "on"):
+        return None  # "the planning committee"
     if key in ("called", "calling") and follower != "for":
         return None
     if follower == "," and key.endswith("ed"):
@@ -252,7 +268,7 @@ def _would(tokens: Sequence[Token], at: int, form: Form) -> Modality:
     if _hangs_on(tokens, at, form) or _is_of_a_law(tokens, at, form):
         return Modality.CONDITIONAL
     key = tokens[at].key
-    if key == "will":
+    if key not in ("would", "could"):
         return Modality.PROJECTED if _is_foreseen(tokens, at, form) else Modality.PLANNED
     ahead = {token.key for token in tokens[at + 1 : min(at + 4, form.sentence.last)]}
     return Modality.PLANNED if key == "would" and ahead & _DONE else Modality.HYPOTHETICAL
