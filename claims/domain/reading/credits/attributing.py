@@ -1,7 +1,14 @@
 """Frames without a reporting verb: "according to X", "by X's count", "in a poll", "X: …", hearsay."""
 
 from claims.domain.reading.credits.agents import phrase_from
-from claims.domain.reading.credits.closed_words import ADVERBS, ARTICLES, FINITE, OPENERS, SUBORDINATORS
+from claims.domain.reading.credits.closed_words import (
+    ADVERBS,
+    ARTICLES,
+    FINITE,
+    OPENERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from claims.domain.reading.credits.complements import goes_on, is_adjunct
 from claims.domain.reading.credits.cues import (
     ACCORDING,
@@ -202,7 +209,12 @@ def _labelled(clause: Clause, first: int, last: int, *, is_quoted: bool) -> Phra
     words = clause.words
     comma = next((at for at in range(first, last) if words.keys[at] == ","), last)
     source = described(words, first, comma)
-    if source is None or source.sort is Sort.PRONOUN or words.keys[first] in _PAGE_FURNITURE:
+    if (
+        words.keys[first] in PREPOSITIONS
+        or source is None
+        or source.sort is Sort.PRONOUN
+        or words.keys[first] in _PAGE_FURNITURE
+    ):
         return None
     if all(words.is_upper(at) for at in range(first, comma)) and last - first > 1:
         return None

@@ -182,11 +182,11 @@ VERBS: tuple[Verb, ...] = (
     *_verbs(Act.SHOWS, QUIRK_PRIVATE, "find, discover, determine, establish, ascertain, verify", strong=True),
     *_verbs(Act.SHOWS, HYLAND, "show, indicate, demonstrate, reflect", strong=True),
     *_verbs(Act.SHOWS, HYLAND, "prove, illustrate, signal, signify, reaffirm, underline"),
-    *_verbs(Act.SHOWS, FRAMENET, "list, rate, rank, count, document, tally", strong=True),
+    *_verbs(Act.SHOWS, FRAMENET, "list, rate, rank, count, document, tally, record, log", strong=True),
     *_verbs(
         Act.SHOWS,
         FRAMENET,
-        "record, register, give, measure, detail, contain, include, uncover, identify, name, conclude",
+        "register, give, measure, detail, contain, include, uncover, identify, name, conclude",
     ),
     *_verbs(
         Act.WANTS,
@@ -260,7 +260,7 @@ OTHER_OBJECTS = {
 NOUN_ALIKE = word_set(
     "state report claim estimate forecast project plan call count record rate rank list name document figure",
     "measure request demand order promise pledge aim wish hope fear doubt guess comment answer remark reply",
-    "post tweet joke charge attack praise blame register show put object note find offer vow see boast cry",
+    "post tweet joke charge attack praise blame register show object note find offer vow see boast cry",
     "murmur whisper shout yell marvel rail crow hint counter chant groan growl moan roar scream whine sigh",
     "shriek bark protest reason gripe grouse worry echo press blast knock hit needle taunt mock label brand",
     "term rebuke reprimand bet signal sense fine sentence feel detail judge urge suspect tout ",

@@ -168,12 +168,15 @@ def _is_noun(clause: Clause, group: Group) -> bool:
     following = words.key(group.last, clause.ceiling)
     if following in _BEHIND_NOUNS and verb.act is not Act.TELLS and verb.lemma != "say":
         return True
-    if any(form in _FINITE_FORMS for _, form in VERB_FORMS.get(following, ())):
-        return True
+    behind = {form for _, form in VERB_FORMS.get(following, ())}
+    if behind.intersection(_FINITE_FORMS) or (behind and words.keys[group.at] in DOCUMENTS):
+        return True  # "court documents show"
     if verb.lemma not in NOUN_ALIKE or group.lead:
         return False
     if not may_be_subject(clause, group.first - 1) or words.keys[group.first - 1] in _COUNTING:
         return True
+    if following == "to" and verb.act in (Act.WANTS, Act.HOLDS):
+        return False  # "the government plans to"
     if following in (",", ".", ";"):
         return not _has_comma_before(clause, group.first)
     return following in _BEHIND_ALIKE
@@ -213,9 +216,12 @@ def agrees(clause: Clause, group: Group, subject: Phrase) -> bool:
         return False
     if subject.sort is Sort.PRONOUN and clause.words.quotation[group.at] >= 0:
         return False  # Whoever speaks within the quotation knows whom they mean.
-    if subject.head in INDEFINITE:
+    before = clause.words.keys[subject.first - 1] if subject.first > clause.floor else ""
+    if subject.head in INDEFINITE or before in ("neither", "nor"):
         return False
     if group.form is Form.THIRD:
+        if subject.head in PLURALS and group.at - 1 < subject.last:
+            return False  # "police records"
         return subject.head not in ("they", "we", "i", "you")
     if group.form is Form.BASE and not group.auxiliaries:
         return is_plural(clause, subject)

@@ -12,6 +12,7 @@ _JOINTS_OF_NAMES = frozenset(["-", "/", "&", "'", ".", "’", "*"])
 ENDS = frozenset([".", "!", "?", "…", "..."])
 BREAKS = frozenset([",", "–", "—", "--", ";"])
 """The marks that part clauses."""
+_ALIKE = frozenset(["who", "us", "it", "am"])
 DASHES = frozenset(["–", "—", "--"])
 
 
@@ -73,7 +74,7 @@ class Words:
 
 def words_of(text: Text) -> Words:
     """Return the text's words."""
-    keys = [token.key for token in text.tokens]
+    keys = [_key(text, at) for at in range(len(text.tokens))]
     quotation = [-1] * len(keys)
     opening: dict[int, int] = {}
     closing: dict[int, int] = {}
@@ -87,3 +88,13 @@ def words_of(text: Text) -> Words:
         if each.closing:
             closing[text.token_index(each.closing.start)] = number
     return Words(text, text.tokens, keys, quotation, inners, list(opening), opening, closing)
+
+
+def _key(text: Text, at: int) -> str:
+    """Return the token's key; an acronym that is spelt like a pronoun stays itself: "the WHO", "US officials"."""
+    token = text.tokens[at]
+    if token.key not in _ALIKE or not text.raw[token.start : token.end].isupper():
+        return token.key
+    near = text.tokens[max(0, at - 2) : at + 3]
+    is_headline = all(text.raw[each.start : each.end].isupper() for each in near if each.is_word)
+    return token.key if is_headline else token.key.upper()

@@ -35,6 +35,7 @@ CREDITED = [
     pytest.param("[[40]] men hurt in blast: police", ["police"], id="trailing-label"),
     pytest.param("Anna Berg: We have seen [[40]] ships.", ["Anna Berg"], id="label-with-a-full-name"),
     pytest.param("Anna Berg: [[1,501]].", [], id="result-of-a-vote"),
+    pytest.param("On social media, Li wrote: “[[40]] drones!”", ["Li"], id="no-label-behind-a-preposition"),
     pytest.param("Recipe: [[40]] eggs", [], id="no-speaker-before-a-colon"),
 ]
 

@@ -39,6 +39,11 @@ CREDITED = [
     pytest.param("Li asked why it flew [[3,000]] feet lower.", [], id="asked-why"),
     pytest.param("So said Li: [[40]] men left.", ["Li"], id="so-said"),
     pytest.param("The mud, long and wide, suggested a spill of [[2,000]] tonnes.", [], id="object"),
+    pytest.param("The government plans to spend [[$4 billion]] on roads.", ["government"], id="plans-to"),
+    pytest.param("The agency has recorded [[219]] cases.", ["agency"], id="recorded"),
+    pytest.param("Neither the army nor the police would confirm the [[40]] deaths.", [], id="neither"),
+    pytest.param("Court documents show he stole [[$4 million]].", ["Court documents"], id="court-documents"),
+    pytest.param("State television put the toll at [[40]].", ["State television"], id="put-at"),
     pytest.param("Li was told that [[40]] men left.", [], id="passive"),
     pytest.param("Li left the house with [[40]] men.", [], id="no-cue"),
 ]

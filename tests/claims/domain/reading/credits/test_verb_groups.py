@@ -42,6 +42,8 @@ PREDICATES = [
     pytest.param("three names were on it", "names", False, id="noun-behind-a-numeral"),
     pytest.param("other states voted", "states", False, id="noun-behind-other"),
     pytest.param("randomly-selected registered voters", "registered", False, id="adjective-behind-one"),
+    pytest.param("the government estimates that it fell", "estimates", True, id="verb-before-to"),
+    pytest.param("court documents show that", "documents", False, id="document-before-a-verb"),
     pytest.param("a self-described friend", "described", False, id="compound"),
 ]
 

@@ -9,6 +9,14 @@ def test_a_token_knows_its_quotation():
     assert words.quotation[words.keys.index("said")] == -1
 
 
+def test_an_acronym_is_no_pronoun():
+    assert words_of(layout("The WHO told US staff who it was")).keys == [
+        *("the", "WHO", "told", "US"),
+        *("staff", "who", "it", "was"),
+    ]
+    assert words_of(layout("MEN WHO DIED")).keys == ["men", "who", "died"]
+
+
 def test_quotations_are_found_by_their_marks_and_by_a_stretch():
     words = words_of(layout("“We came,” Li said. “We saw 40.”"))
     assert list(words.opening.values()) == list(words.closing.values()) == [0, 1]
