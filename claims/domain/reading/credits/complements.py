@@ -144,12 +144,18 @@ def goes_on(words: Words, left: Span | None, first: int) -> bool:
         return True
     if key in _BACKGROUND:
         return False
-    if key == "and":
+    if key == "and" and _is_verb(words, first + 1):
         return True
     if left is None:
         return False
     begins = max(left[0], left[1] - _LONGEST_CLAUSE)
     return not any(words.keys[at] in FINITE for at in range(begins, left[1]))
+
+
+def _is_verb(words: Words, at: int) -> bool:
+    """Return whether a second predicate begins: ", and left 40 homeless"."""
+    key = words.key(at, len(words.keys))
+    return key in FINITE or (len(key) > 4 and key.endswith("ed"))
 
 
 def without_background(words: Words, content: Span) -> tuple[Span, Span | None]:

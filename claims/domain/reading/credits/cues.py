@@ -33,7 +33,6 @@ FRAMENET_OFFERING = "FrameNet, frames Offering, Commitment and Earn"
 FRAMENET_ESTIMATING = "FrameNet, frame Estimating"
 FRAMENET_SUPPORT = "FrameNet, support verbs of the frames Statement, Commitment and Opinion"
 FRAMENET_AIM = "FrameNet, frames Purpose, Commitment, Request and Taking_sides"
-FRAMENET_VERDICT = "FrameNet, frames Verdict, Sentencing and Imposing_obligation"
 HYLAND = "Hyland, Metadiscourse (2005): reporting verbs of finding and reckoning"
 AP = "The Associated Press Stylebook, “attribution”"
 
@@ -169,7 +168,7 @@ VERBS: tuple[Verb, ...] = (
     *_verbs(
         Act.HOLDS,
         QUIRK_PRIVATE,
-        "feel, figure, know, learn, realize, realise, judge, see, hope, imagine, presume, presuppose",
+        "hear, feel, figure, know, learn, realize, realise, judge, see, hope, imagine, presume, presuppose",
         "conjecture, infer, deduce, gather, reflect, sense, understand, suppose, recognize, recognise",
         "bet, envision",
     ),
@@ -182,11 +181,11 @@ VERBS: tuple[Verb, ...] = (
     *_verbs(Act.SHOWS, QUIRK_PRIVATE, "find, discover, determine, establish, ascertain, verify", strong=True),
     *_verbs(Act.SHOWS, HYLAND, "show, indicate, demonstrate, reflect", strong=True),
     *_verbs(Act.SHOWS, HYLAND, "prove, illustrate, signal, signify, reaffirm, underline"),
-    *_verbs(Act.SHOWS, FRAMENET, "list, rate, rank, count, document, tally, record, log", strong=True),
+    *_verbs(Act.SHOWS, FRAMENET, "list, rate, rank, count, document, tally", strong=True),
     *_verbs(
         Act.SHOWS,
         FRAMENET,
-        "register, give, measure, detail, contain, include, uncover, identify, name, conclude",
+        "record, register, give, measure, detail, contain, include, uncover, identify, name, conclude",
     ),
     *_verbs(
         Act.WANTS,
@@ -209,7 +208,6 @@ VERBS: tuple[Verb, ...] = (
         "look to, commit to, set out to, plan on, advocate, favor, favour, swear to, undertake to",
         strong=True,
     ),
-    *_verbs(Act.WANTS, FRAMENET_VERDICT, "sentence, fine", strong=True),
     *_verbs(Act.WANTS, FRAMENET_OFFERING, "commit, offer, bid, earmark, post, set aside, allocate"),
     *_verbs(Act.ASKS, QUIRK_SUASIVE, "ask, beg, press, lobby, petition, implore, entreat, beseech"),
 )
@@ -263,7 +261,7 @@ NOUN_ALIKE = word_set(
     "post tweet joke charge attack praise blame register show object note find offer vow see boast cry",
     "murmur whisper shout yell marvel rail crow hint counter chant groan growl moan roar scream whine sigh",
     "shriek bark protest reason gripe grouse worry echo press blast knock hit needle taunt mock label brand",
-    "term rebuke reprimand bet signal sense fine sentence feel detail judge urge suspect tout ",
+    "term rebuke reprimand bet signal sense feel detail judge urge suspect tout ",
     "complain value price place set pin peg bid mandate favor favour rule cast rip grill snap",
 )
 
@@ -333,8 +331,9 @@ LIGHT_VERBS = _by_form(
     _verbs(
         Act.SAYS,
         FRAMENET_SUPPORT,
-        "make, issue, give, express, voice, offer, raise, repeat, present, release, unveil, deliver, publish, announce,"
-        "outline, detail, reiterate, renew, float, put forward, file, submit, lodge, win, have, set, share, state",
+        "launch, make, issue, give, express, voice, offer, raise, repeat, present, release, unveil, deliver",
+        "publish, announce, outline, detail, reiterate, renew, float, put forward, file, submit, lodge, win, have",
+        "set, share, state",
     ),
     (),
 )

@@ -5,7 +5,6 @@ from claims.domain.reading.credits.closed_words import (
     DETERMINERS,
     FINITE,
     NUMERALS,
-    PERSONAL,
     PREPOSITIONS,
     SUBORDINATORS,
 )
@@ -28,7 +27,11 @@ _LONGEST_VERB = 3
 def expected(clause: Clause, group: Group, subject: Phrase, follows: Complement, end: int) -> Frame | None:
     """Return the frame of a verb whose object stands before its subject, where a number is in it."""
     words, at = clause.words, subject.first - 1
-    if group.verb.act not in _ACTS or not group.verb.is_strong or not _is_open(clause, follows, end):
+    if (
+        group.verb.act not in _ACTS
+        or not group.verb.is_strong
+        or not _is_open(clause, follows, end, wants=group.verb.act is Act.WANTS)
+    ):
         return None
     if at <= clause.floor or group.first - subject.last > _LONGEST_VERB:
         return None
@@ -62,16 +65,14 @@ def _is_contact(clause: Clause, at: int, subject: Phrase, end: int) -> bool:
     return (begins or words.tokens[subject.first].is_capital) and words.is_wordy(at) and key not in _NO_NOUNS
 
 
-def _is_open(clause: Clause, follows: Complement, end: int) -> bool:
+def _is_open(clause: Clause, follows: Complement, end: int, *, wants: bool) -> bool:
     """Return whether the verb has no object behind it."""
     if follows.shape in (Shape.FINAL, Shape.MIDDLE):
         return True
     key = clause.words.key(end, clause.ceiling)
-    return (
-        follows.shape is Shape.BARE
-        and (key in FINITE or key in ("for", "in", "by", "from"))
-        and key not in PERSONAL
-    )
+    if key in FINITE and not wants:
+        return False  # "which he says would raise": what follows is said
+    return follows.shape is Shape.BARE and (key in FINITE or key in ("for", "in", "by", "from"))
 
 
 def _first_of_object(clause: Clause, at: int, *, crosses_comma: bool) -> int:

@@ -228,6 +228,8 @@ def _name_behind(words: Words, head: int, last: int) -> int | None:
 
 
 def _joins_names(words: Words, at: int, first: int) -> bool:
+    if words.keys[at] == "the" and at - 1 > first and words.keys[at - 1] in ("of", "for"):
+        return words.tokens[at - 2].is_capital  # "Council for | the | Defence"
     return at > first and words.keys[at] in _OF_A_NAME and words.tokens[at - 1].is_capital
 
 
@@ -263,6 +265,10 @@ def _document(words: Words, first: int, last: int, core: int, head: int) -> Phra
     start = head
     while start > first and (words.tokens[start - 1].is_capital or keys[start - 1] in ("/", "-", "&")):
         start -= 1
+    while start < head and start - 2 >= first and keys[start - 1] in ("of", "for"):
+        start -= 1  # "Department for Transport | figures"
+        while start > first and words.tokens[start - 1].is_capital:
+            start -= 1
     if start == head:
         start = first
     if keys[start] in ARTICLES and start < head:

@@ -17,6 +17,7 @@ _CITING = word_set("cited cites cite")
 _AS = word_set("saying telling reporting stating claiming having")
 _FARTHEST = 24
 _LONGEST_PASSIVE = 12
+_NOT_OF_THE_VERB = word_set("after following in with amid during over before despite without who which that")
 _WITH_NUMBERS = frozenset([Act.GAUGES, Act.ASKS])
 
 
@@ -91,7 +92,10 @@ def passive(clause: Clause, group: Group) -> Frame | None:
         (
             at
             for at in range(group.last, min(ceiling, group.last + _LONGEST_PASSIVE))
-            if words.keys[at] == "by" or words.keys[at] in BREAKS or words.keys[at] in FINITE
+            if words.keys[at] == "by"
+            or words.keys[at] in BREAKS
+            or words.keys[at] in FINITE
+            or words.keys[at] in _NOT_OF_THE_VERB
         ),
         None,
     )

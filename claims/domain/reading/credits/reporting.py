@@ -1,12 +1,19 @@
 """Frames of reporting verbs: "X said that …", "…, X said", "…, said X", "X blamed Y for …"."""
 
 from claims.domain.reading.credits.agents import audience, passes_on, phrase_from
-from claims.domain.reading.credits.closed_words import ADVERBS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from claims.domain.reading.credits.closed_words import (
+    ADVERBS,
+    NEGATIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 from claims.domain.reading.credits.complements import (
     Complement,
     Left,
     complement,
     goes_on,
+    has_clause,
     left_of,
     without_background,
 )
@@ -18,7 +25,14 @@ from claims.domain.reading.credits.participles import infinitive, participle
 from claims.domain.reading.credits.phrases import Phrase, Sort, reader_of
 from claims.domain.reading.credits.predicates import speaks_on, subject_of
 from claims.domain.reading.credits.relaying import passive
-from claims.domain.reading.credits.speaking_nouns import BODIES, COMMON_PLURALS, PLURALS, PROPOSING, ROLES
+from claims.domain.reading.credits.speaking_nouns import (
+    BODIES,
+    COMMON_PLURALS,
+    HEARINGS,
+    PLURALS,
+    PROPOSING,
+    ROLES,
+)
 from claims.domain.reading.credits.subjects import first_word, subject_before
 from claims.domain.reading.credits.times import past_time
 from claims.domain.reading.credits.verb_groups import Group, group_at, is_predicate
@@ -31,7 +45,9 @@ _OWN_CLAUSE = (Act.SAYS, Act.HOLDS)
 _GOING_ON = word_set("adding saying noting referring")
 _ASKING = word_set("ask wonder")
 _INTERROGATIVE = word_set("why whether if how what when where who which")
+_INSERTING = SUBORDINATORS | RELATIVES | {"and", "but"}
 _LONGEST_DESCRIPTION = 8
+_LONGEST_PLAN = 64
 _COUNTED_SPEAKERS = ROLES | PLURALS | COMMON_PLURALS
 
 
@@ -44,7 +60,7 @@ def reporting(clause: Clause, at: int, verb: Verb, form: Form) -> Frame | None:
         return infinitive(clause, group)
     if form is Form.ING and not group.is_progressive:
         return participle(clause, group)
-    if group.is_passive and (found := passive(clause, group)):
+    if group.is_passive and (found := passive(clause, group) or _was_told(clause, group)):
         return found
     if group.is_passive or not is_predicate(clause, group):
         return None
@@ -56,6 +72,26 @@ def reporting(clause: Clause, at: int, verb: Verb, form: Form) -> Frame | None:
     if subject is None or (verb.act not in _SPOKEN and speaks_on(clause, subject)):
         return None
     return _with_subject(clause, group, subject)
+
+
+def _was_told(clause: Clause, group: Group) -> Frame | None:
+    """Return the frame of "the court was told (that) …": what is said there is known from there."""
+    if group.verb.act is not Act.TELLS or any(key in NEGATIONS for key in group.lead):
+        return None
+    subject = subject_of(clause, group)
+    if subject is None or subject.head not in HEARINGS:
+        return None
+    follows = complement(clause.words, group.last, clause.ceiling)
+    first = group.last if follows.shape is Shape.BARE else follows.first
+    return Frame(
+        (group.at, group.last),
+        Shape.THAT if follows.shape is Shape.THAT else Shape.BARE,
+        Act.TELLS,
+        subject,
+        (subject.first, group.last),
+        after=rest(first, clause.ceiling),
+        is_strong=False,
+    )
 
 
 def _with_subject(clause: Clause, group: Group, subject: Phrase) -> Frame | None:
@@ -76,6 +112,8 @@ def _with_subject(clause: Clause, group: Group, subject: Phrase) -> Frame | None
     unclear: Span | None = None
     if after and follows.shape is Shape.MIDDLE and before and left:
         after, unclear = _behind_parenthesis(clause, left, after)
+        if words.keys[left.last - 1] in _INSERTING:
+            before = None  # "…, at which, it says, 40 were fed"
     elif after and follows.shape is Shape.BARE:
         after, unclear = without_background(clause.words, after)
     reader = reader_of(words, subject)
@@ -124,7 +162,18 @@ def _covered(
     if follows.shape is Shape.QUOTE and not verb.is_strong:
         # Only the words between the marks: "what he called “the old model”, the club charged 300".
         return quoted, (follows.first, clause.words.inners[clause.words.opening[follows.first]][1])
-    return quoted, rest(end if follows.shape is Shape.BARE else follows.first, ceiling)
+    first = end if follows.shape is Shape.BARE else follows.first
+    return quoted, rest(first, _end_of_plan(clause, first) if verb.act is Act.WANTS else ceiling)
+
+
+def _end_of_plan(clause: Clause, first: int) -> int:
+    """Return where what somebody wants ends: before a clause of its own, ", and 30 percent will be"."""
+    words, ceiling = clause.words, clause.ceiling
+    for at in range(first, min(ceiling - 1, first + _LONGEST_PLAN)):
+        joins = words.keys[at] == "," and words.keys[at + 1] in ("and", "but")
+        if joins and words.quotation[at] < 0 and has_clause(words, at + 2, ceiling):
+            return at
+    return ceiling
 
 
 def _behind_parenthesis(clause: Clause, left: Left, behind: Span) -> tuple[Span | None, Span | None]:
@@ -135,12 +184,7 @@ def _behind_parenthesis(clause: Clause, left: Left, behind: Span) -> tuple[Span 
     if left.is_quotation:
         return quoted_further(clause, behind[0]), None
     before = words.keys[left.last - 1]
-    if (
-        behind[0] in words.opening
-        or before in SUBORDINATORS
-        or before in RELATIVES
-        or before in ("and", "but")
-    ):
+    if behind[0] in words.opening or before in _INSERTING or words.keys[behind[0]] == "and":
         return behind, None
     if goes_on(words, (clause.floor, left.last), behind[0]) and words.keys[behind[0] - 1] == ",":
         return behind, None
@@ -168,6 +212,8 @@ def _takes(clause: Clause, group: Group, subject: Phrase, follows: Complement, e
         return verb.act is not Act.SHOWS
     if subject.sort is Sort.DOCUMENT and verb.act in (Act.SHOWS, Act.SAYS, Act.HOLDS):
         return verb.lemma != "include" or subject.head in PROPOSING
+    if verb.act is Act.SHOWS:
+        return False
     if verb.lemma in _ASKING and words.key(end, clause.ceiling) in _INTERROGATIVE:
         return False
     return takes_clause(clause, verb, end)

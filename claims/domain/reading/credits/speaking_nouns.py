@@ -52,6 +52,11 @@ OUTLETS = word_set(
 # What passes a number on without being an outlet.
 ASSEMBLIES = word_set("lawmakers legislators parliament congress senators council court")
 
+# Where evidence is given, so that what they hear is known from there. Source: BBC News Style Guide, “courts”.
+HEARINGS = word_set(
+    "court jury inquest tribunal hearing trial inquiry committee panel mps council magistrates jurors"
+)
+
 # What is written or counted, and speaks without a mouth. Source: FrameNet, frames Text, Evidence and Statement.
 DOCUMENTS = word_set(
     "report reports study studies survey surveys poll polls polling data figure figures statistics stats",

@@ -30,7 +30,7 @@ from claims.domain.reading.credits.phrases import (
     issued_behind,
     pronoun,
 )
-from claims.domain.reading.credits.speaking_nouns import DOCUMENTS, PASSED_ON, ROLES, SPEECHES
+from claims.domain.reading.credits.speaking_nouns import DOCUMENTS, PARTICIPLES, ROLES, SPEECHES
 from claims.domain.reading.credits.times import past_time
 from claims.domain.reading.credits.words import DASHES, Words
 from claims.domain.reading.vocabulary import word_set
@@ -210,7 +210,7 @@ def first_of(words: Words, end: int, floor: int) -> int:
             or (
                 key in ("and", "or")
                 and not _joins_nouns(words, at, lowest)
-                and words.keys[at + 1] not in PASSED_ON
+                and words.keys[at + 1] not in PARTICIPLES
             )
         ):
             break

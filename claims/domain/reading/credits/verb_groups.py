@@ -36,6 +36,7 @@ _BEHIND_NOUNS = word_set("of from by were are was is have has had")
 _BEHIND_ALIKE = word_set(", . ; ) and or in on for to about")
 # Behind a participle that hangs on a noun: "losses realized in".
 _BEHIND_PARTICIPLES = word_set("in of to from against with at")
+_POSSIBLE = word_set("could may might can")
 _SHARES = word_set("percent % pct cent majority majorities plurality proportion share")
 _PARTS = word_set("half third thirds quarter quarters")
 _NUMBERING = (NUMERALS - _PARTS - {"one"}) | word_set("other such more fewer")
@@ -118,6 +119,8 @@ def is_predicate(clause: Clause, group: Group) -> bool:
     words, verb, form = clause.words, group.verb, group.form
     if form is Form.ADJECTIVE:
         return bool(group.auxiliaries) and group.auxiliaries[-1] in BE
+    if verb.act is Act.WANTS and any(key in _POSSIBLE for key in group.auxiliaries):
+        return False
     if "to" in group.lead or (form is Form.PARTICIPLE and not group.auxiliaries):
         return False
     if any(key in NEGATIONS for key in group.lead) and verb.act not in (Act.HOLDS, Act.WANTS):
@@ -179,6 +182,8 @@ def _is_noun(clause: Clause, group: Group) -> bool:
         return False  # "the government plans to"
     if following in (",", ".", ";"):
         return not _has_comma_before(clause, group.first)
+    if before.endswith("s") and before in ROLES and _has_comma_before(clause, group.first):
+        return False  # "…, the researchers report in their journal"
     return following in _BEHIND_ALIKE
 
 
@@ -217,7 +222,7 @@ def agrees(clause: Clause, group: Group, subject: Phrase) -> bool:
     if subject.sort is Sort.PRONOUN and clause.words.quotation[group.at] >= 0:
         return False  # Whoever speaks within the quotation knows whom they mean.
     before = clause.words.keys[subject.first - 1] if subject.first > clause.floor else ""
-    if subject.head in INDEFINITE or before in ("neither", "nor"):
+    if subject.head in INDEFINITE or subject.head == "you" or before in ("neither", "nor"):
         return False
     if group.form is Form.THIRD:
         if subject.head in PLURALS and group.at - 1 < subject.last:

@@ -35,6 +35,7 @@ _IRREGULAR = {
     "give": ("gave", "given"),
     "have": ("had", "had"),
     "go": ("went", "gone"),
+    "hear": ("heard", "heard"),
     "hit": ("hit", "hit"),
     "know": ("knew", "known"),
     "make": ("made", "made"),

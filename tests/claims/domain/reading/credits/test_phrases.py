@@ -21,6 +21,12 @@ NAMED = [
     pytest.param("agency chief Li Wei", Sort.PERSON, "Li Wei", id="role"),
     pytest.param("Li Wei of the Tarn Bank", Sort.PERSON, "Li Wei", id="of"),
     pytest.param("one farmer backing Ms. Li", Sort.GENERIC, "one farmer", id="doing"),
+    pytest.param(
+        "the Council for the Defence of Tarn", Sort.BODY, "Council for the Defence of Tarn", id="the"
+    ),
+    pytest.param(
+        "Department for Transport figures", Sort.DOCUMENT, "Department for Transport figures", id="of-in-it"
+    ),
     pytest.param("the Tarn Office for Trade", Sort.BODY, "Tarn Office for Trade", id="body"),
     pytest.param("the ministry", Sort.GENERIC, "ministry", id="generic"),
     pytest.param("two officials in Tarn", Sort.GENERIC, "two officials in Tarn", id="unnamed"),

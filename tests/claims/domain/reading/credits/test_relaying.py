@@ -16,7 +16,7 @@ RELAYED = [
     pytest.param("The figure was put at [[40]] by the ministry.", ["ministry"], id="put-at-by"),
     pytest.param("He was told by the bank that it cost [[$40 million]].", ["bank"], id="told-by"),
     pytest.param("The men were ordered by the court to pay [[$40 million]].", ["court"], id="ordered-by"),
-    pytest.param("He was fined [[$40 million]] by the court.", ["court"], id="fined-by"),
+    pytest.param("[[40]] died after an attack by gunmen, it was reported.", [], id="by-of-a-noun"),
     pytest.param("The [[40]] men read a note that was sent by Li.", [], id="relative-passive"),
     pytest.param("[[40]] men left, said the Herald, quoting Li.", ["Li", "Herald"], id="quoting"),
     pytest.param(
