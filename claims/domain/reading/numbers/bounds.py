@@ -6,7 +6,7 @@ from typing import NamedTuple
 from claims.domain.amounts import Comparator
 from claims.domain.hedges import COMPARATOR_WORDS
 from claims.domain.reading.numbers.forms import Form
-from claims.domain.reading.numbers.lexicon import FUNCTION_WORDS
+from claims.domain.reading.numbers.lexicon import FUNCTION_WORDS, is_plural
 from claims.domain.reading.numbers.measures import DASHES, HYPHENS, Measure
 from claims.domain.reading.tokens import Token, tokens_of
 from claims.domain.reading.vocabulary import word_set
@@ -14,8 +14,8 @@ from claims.domain.reading.vocabulary import word_set
 # Beside the list of claims.domain.hedges; each: Merriam-Webster.com Dictionary, under its last word but one.
 _ALSO_BEFORE: dict[Comparator, str] = {
     Comparator.APPROX: (
-        "just over, just under, barely, well-nigh, not far from, not quite, near, nearer to, as good as, nigh on,"
-        " slightly above, slightly below, slightly fewer than,"
+        "just over, just under, barely, well-nigh, not far from, not quite, near, nearer to, nearer,"
+        " as good as, nigh on, slightly above, slightly below, slightly fewer than,"
         " getting on for"
     ),
     Comparator.AT_LEAST: (
@@ -24,6 +24,7 @@ _ALSO_BEFORE: dict[Comparator, str] = {
     ),
     Comparator.MORE_THAN: (
         "to top, could top, will top, would top, may top, might top,"
+        " crossed, crosses, crossing,"
         " topping, topped, tops, beyond, past, better than, bigger than, larger than, passed, surpasses, surpass,"
         " exceed, longer than, older than, > than, more even than, some more than, in excess of some, faster than"
     ),
@@ -51,8 +52,8 @@ _PASSED_OVER = word_set(
 _LOWER = frozenset([Comparator.AT_LEAST, Comparator.MORE_THAN])
 _UPPER = frozenset([Comparator.AT_MOST, Comparator.LESS_THAN])
 _MOVING = word_set(
-    "edged edges edging crept creeps ticked inched nudged went gone goes going moved moves back pushed brought climbed",
-    "sped stepped drifted shot jumped came risen rose",
+    "edged edges edging crept creeps ticked inched nudged went gone goes going moved moves pushed brought climbed",
+    "inching creeping climbing sped stepped drifted shot jumped came risen rose",
 )
 _COMPARING = word_set("than below above")
 # Words that take "about" or "around" as their preposition. Source: Huddleston and Pullum, The Cambridge Grammar of
@@ -172,7 +173,9 @@ def _is_place(tokens: Sequence[Token], bound: Bound, form: Form) -> bool:
     """Return whether the words say something else: "up to" of a level, "over 3 years", "near 5th Avenue"."""
     words = tokens[bound.first].key
     if words == "up" and tokens[bound.last - 1].key == "to" and bound.first > form.sentence.first:
-        return tokens[bound.first - 1].key in _MOVING  # "edged up to 4.2 per cent"
+        before = bound.first - 1
+        before -= tokens[before].key == "back" and before > form.sentence.first
+        return tokens[before].key in _MOVING  # "edged up to 4.2 per cent"
     if bound.last - bound.first == 1:
         if words == "over" and form.measures(Measure.TIME):
             return tokens[bound.first - 1].key in FUNCTION_WORDS - {
@@ -185,6 +188,8 @@ def _is_place(tokens: Sequence[Token], bound: Bound, form: Form) -> bool:
             }
         if words == "passed" and form.last + 1 < form.sentence.last and tokens[form.last].key in DASHES:
             return tokens[form.last + 1].is_number  # "the bill passed 218-210"
+        if words.startswith("cross"):
+            return form.last < form.sentence.last and is_plural(tokens[form.last].key)  # "crossed 30 bridges"
         if words in ("near", "past", "beyond", "plus"):
             return not form.measures(Measure.MONEY) and not form.measures(Measure.RATIO)
         if words == "some":

@@ -75,6 +75,7 @@ _BEFORE_AMOUNTS = word_set(
     "than nearly almost about roughly around approximately over under barely by least from to"
 )
 _BEFORE_TIMES = word_set("for in over after within during")
+_ABBREVIATED = {"mn": "million", "mln": "million", "bn": "billion", "bln": "billion"}
 _SAME = {"naught": "zero", "nought": "zero"}
 _LONGER = (
     with_power,
@@ -219,7 +220,7 @@ def _scale_word(tokens: Sequence[Token], at: int, end: int, *, is_money: bool) -
     """Return the token's key, with the letters that stand for a scale here as its word."""
     key = tokens[at].key
     if at > 0 and tokens[at - 1].key in UNITS:
-        return _PLURAL_SCALES.get(key, key)
+        return _PLURAL_SCALES.get(key) or _ABBREVIATED.get(key, key)
     if at == 0 or tokens[at - 1].kind is not Kind.NUMBER:
         return _SAME.get(key, key)
     if key in ("m", "b") and tokens[at].is_capital and not tokens[at].is_glued and not is_money:

@@ -162,6 +162,8 @@ def _is_sum(tokens: Sequence[Token], at: int, limit: int) -> bool:
     if not figures.isdecimal():
         return True
     behind = tokens[at + 1] if at + 1 < limit else None
+    if behind is not None and behind.key in HYPHENS and at + 2 < limit:
+        return tokens[at + 2].key in _SCALES and tokens[at + 2].is_glued  # "R5-billion"
     if behind is not None and behind.key in _SCALES:
         return True
     return len(figures) == _FIGURES_OF_A_SUM and (behind is None or not behind.is_glued or not behind.is_word)

@@ -28,6 +28,7 @@ _INCH_MARKS = frozenset(['"', "″", "”", "''"])
 # Source: NIST Special Publication 811, appendix B.
 _SMALLER = {
     "foot": _Smaller(_INCH, 12, frozenset(["in", "inch", "inches"]) | _INCH_MARKS),
+    "hour": _Smaller(Unit("minute", Measure.TIME), 60, frozenset(["minute", "minutes", "min", "mins"])),
     "pound": _Smaller(Unit("ounce", Measure.OTHER), 16, frozenset(["oz", "ounce", "ounces"])),
 }
 _CENTS = frozenset(["cent", "cents", "c", "pence", "penny", "p"])

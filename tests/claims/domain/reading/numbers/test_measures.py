@@ -51,6 +51,7 @@ def test_a_hyphen_may_stand_between():
         ("N2.3 trillion", "ngn"),
         ("R12,000", "zar"),
         ("N650 per", "ngn"),
+        ("R5-billion", "zar"),
         ("PS2.7m", "gbp"),
     ],
 )

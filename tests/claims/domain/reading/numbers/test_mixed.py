@@ -13,6 +13,7 @@ MIXED = [
     pytest.param("He is [[5ft 10]]in tall.", "70", "inch", id="symbols against the figures"),
     pytest.param("It is [[12 ft 2]] in long.", "146", "inch", id="in"),
     pytest.param("He is [[6'2\"]] tall.", "74", "inch", id="marks"),
+    pytest.param("It took [[one hour and 32]] minutes.", "92", "minute", id="hours and minutes"),
     pytest.param("She weighed [[7lb 6]]oz at birth.", "118", "ounce", id="pounds and ounces"),
     pytest.param(
         "It cost [[thirteen dollars and forty-five]] cents.", "13.45", "usd", id="dollars and cents"
@@ -35,7 +36,7 @@ def test_two_units_tell_one_amount(sentence, value, unit):
         pytest.param("It cost 15 dollars and 12 men paid.", ["15", "12"], id="something else"),
         pytest.param("It is 5 feet 20 inches.", ["5", "20"], id="too many inches"),
         pytest.param("It is 5 feet and 2 percent.", ["5", "2 percent"], id="a ratio"),
-        pytest.param("It took 2 hours 30 minutes.", ["2", "30"], id="times stay two"),
+        pytest.param("It took 2 years and 3 months.", ["2", "3"], id="years and months"),
     ],
 )
 def test_two_numbers_side_by_side_may_be_two(raw, numbers):

@@ -32,6 +32,9 @@ RANGES = [
         "percent",
         id="the second of two",
     ),
+    pytest.param(
+        "They sold [[500,000 to one mln]] tonnes.", "500000", "1000000", "tonne", id="a short scale"
+    ),
     pytest.param("They sent from [[10 up to 20]] men.", "10", "20", "men", id="up to"),
     pytest.param("They saw anywhere from [[20 to 30]] men.", "20", "30", "men", id="anywhere from"),
 ]
