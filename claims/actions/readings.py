@@ -17,7 +17,7 @@ from newsledger.refusals import Refused
 from sources import actions as sources_actions
 from sources.domain.names import UnusableName, name_key
 from sources.domain.records import ArticleRecord
-from sources.domain.texts import UnusableText, normalise_text
+from sources.domain.texts import UnusableText, is_inside_number, normalise_text
 from sources.models import Article, ArticleVersion, SourceAlias
 
 from .mentions import write_mentions
@@ -127,10 +127,15 @@ def _store(version: ArticleVersion, reading: Reading, *, by: User) -> MentionLis
 
 def _mentions(reading: Reading, text: str) -> list[MentionRecord]:
     units = set(Unit.objects.values_list("slug", flat=True))
-    proposals = islice(proposals_of(reading, text, units=units), MOST_NUMBERS)
+    whole = (
+        (place, proposal)
+        for place, proposal in proposals_of(reading, text, units=units)
+        # What may not be kept isn't proposed: no odd figure keeps an article out.
+        if not (is_inside_number(text, place.start) or is_inside_number(text, place.end))
+    )
     return [
         MentionRecord(*place, place.of(text), proposed_by=VERSION, proposal=proposal)
-        for place, proposal in proposals
+        for place, proposal in islice(whole, MOST_NUMBERS)
     ]
 
 

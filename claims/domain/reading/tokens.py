@@ -68,7 +68,7 @@ _POSSESSIVE = rf"{_APOSTROPHE}[sS](?!\w)"
 
 _TOKEN = re.compile(
     rf"(?P<word>{_ABBREVIATION}|{_LETTERS}(?:(?!{_POSSESSIVE}){_APOSTROPHE}{_LETTERS})*+|{_POSSESSIVE})"
-    "|(?P<number>\\d{1,3}(?:[\u00a0\u2009\u202f]\\d{3})++(?!\\d)(?:\\.\\d++)?+|\\d++(?:[.,]\\d++)*+|Â?[¼-¾⅐-⅞])"
+    "|(?P<number>\\d{1,3}(?:[\u00a0\u2009\u202f]\\d{3})++(?!\\d)(?:\\.\\d++)?+|\\d++(?:[.,٫٬]\\d++)*+|Â?[¼-¾⅐-⅞])"
     rf"|(?P<mark>(?P<same>[^\w\s])(?P=same){{4,}}+|{'|'.join(_MOJIBAKE)}|''|``|\.\.\.++|--++|\S)"
 )
 _KINDS = {"word": Kind.WORD, "number": Kind.NUMBER, "mark": Kind.PUNCTUATION}
@@ -103,7 +103,9 @@ def _key(words: str, kind: Kind) -> str:
 
 
 def _ascii_digit(character: str) -> str:
-    if character.isspace():
+    if character.isspace() or character == "٬":
         return ","
+    if character == "٫":
+        return "."
     digit = unicodedata.decimal(character, None)
     return character if digit is None else str(digit)

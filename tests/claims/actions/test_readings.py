@@ -146,6 +146,11 @@ def test_deciding_on_a_number_takes_away_what_was_proposed_across_it(editor):
     assert set(numbers()) == {"40"}
 
 
+@pytest.mark.parametrize("text", ["١,٢٫٣ boats", "½3 boats and 4", "1.2.3,4", "٣½٣"])
+def test_no_odd_figure_keeps_an_article_out(editor, text):
+    assert entered(editor, text).versions.get().text == text
+
+
 def test_a_text_of_nothing_but_numbers_is_marked_only_so_far(editor):
     entered(editor, "There were 7 boats. " * (readings.MOST_NUMBERS + 5))
     assert NumberMention.objects.count() == readings.MOST_NUMBERS

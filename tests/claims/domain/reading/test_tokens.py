@@ -62,3 +62,7 @@ def test_tokens_stand_in_order_and_leave_out_only_blanks(text):
         assert token.is_glued == (token.start == at and at > 0)
         at = token.end
     assert text[at:].strip() == ""
+
+
+def test_figures_of_another_script_have_its_separators():
+    assert [token.key for token in tokens_of("٢٬٥٠٠ and ١٫٥")] == ["2,500", "and", "1.5"]
