@@ -40,6 +40,7 @@ from claims.domain.reading.vocabulary import word_set
 _KINDS = ROLES | BODIES | COMMON_PLURALS | DOCUMENTS
 _OBLIQUE = word_set("him his her")
 _PRONOUNS = _OBLIQUE | word_set("he she they it")
+_OPENING = _PRONOUNS | _KINDS
 _NO_NAMES = (
     PERSONAL | PRONOUN_AND_VERB | WEEKDAYS | MONTHS | PREPOSITIONS | DETERMINERS | word_set("i'm what")
 )
@@ -76,10 +77,9 @@ def mentions_in(words: Words, sources: Mapping[int, Phrase]) -> Iterator[Mention
 
 
 def _is_told(words: Words, sentence: Sentence) -> bool:
-    """Return whether any of the sentence is the outlet's own words."""
-    return any(
-        words.quotation[at] < 0 and words.tokens[at].is_word for at in range(sentence.first, sentence.last)
-    )
+    """Return whether any of the sentence is the outlet's own words, and not only its marks at the ends."""
+    inner = words.quotation[sentence.first + 1 : sentence.last - 1]
+    return not inner or min(inner) < 0
 
 
 def _capital_inside(words: Words) -> set[str]:
@@ -97,6 +97,9 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     at, has_subject, last = _past_dateline(words, sentence), False, -1
     while at < sentence.last:
+        if not (words.tokens[at].is_capital or words.keys[at] in _OPENING or at in sources):
+            at += 1
+            continue
         phrase = _titled(
             sources.get(at) or _phrase_at(words, at, sentence, max(last, sentence.first), inside)
         )
