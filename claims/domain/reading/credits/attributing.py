@@ -27,6 +27,7 @@ from claims.domain.reading.vocabulary import word_set
 
 _LONGEST_TAIL = 14
 _LONGEST_LABEL = 12
+_SAYING = word_set("said says told tells wrote writes asked asks added adds warned warns")
 _LONGEST_RECKONING = 10
 _SOME = word_set("one some most many any all several both")
 _PAGE_FURNITURE = word_set(
@@ -187,7 +188,7 @@ def leading_label(clause: Clause) -> Frame | None:
                 (clause.floor, at + 1),
                 after=rest(at + 1, clause.ceiling),
             )
-        if words.is_mark(at) or words.keys[at] in FINITE:
+        if words.is_mark(at) or words.keys[at] in FINITE or words.keys[at] in _SAYING:
             return None
     return None
 

@@ -69,11 +69,27 @@ def subject_before(words: Words, at: int, floor: int) -> Phrase | None:
         end = before
     if end < floor:
         return None
-    phrase = _phrase_ending(words, end, floor)
+    phrase = _phrase_ending(words, end, floor) or _before_a_place(words, end, floor)
     if phrase is None:
         return None
     named = _named_in_parenthesis(words, phrase, closing)
     return named or issued_behind(words, _with_description(words, phrase, floor), at)
+
+
+def _before_a_place(words: Words, end: int, floor: int) -> Phrase | None:
+    """Return who is from there, where no comma closes the place: "Li Wei, 60, | of Tarn village | told"."""
+    first = first_of(words, end, floor)
+    if (
+        first - 1 <= floor
+        or first > end
+        or words.keys[first] not in ("of", "from")
+        or words.keys[first - 1] != ","
+    ):
+        return None
+    before = first - 2
+    if words.tokens[before].is_number and before - 1 > floor and words.keys[before - 1] == ",":
+        before -= 2
+    return _phrase_ending(words, before, floor) if words.tokens[before].is_capital else None
 
 
 def _named_in_parenthesis(words: Words, phrase: Phrase, closing: int) -> Phrase | None:

@@ -225,7 +225,7 @@ def agrees(clause: Clause, group: Group, subject: Phrase) -> bool:
     if subject.head in INDEFINITE or subject.head == "you" or before in ("neither", "nor"):
         return False
     if group.form is Form.THIRD:
-        if subject.head in PLURALS and group.at - 1 < subject.last:
+        if subject.head in PLURALS and subject.head not in DOCUMENTS and group.at - 1 < subject.last:
             return False  # "police records"
         return subject.head not in ("they", "we", "i", "you")
     if group.form is Form.BASE and not group.auxiliaries:

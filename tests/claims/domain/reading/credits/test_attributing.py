@@ -36,6 +36,7 @@ CREDITED = [
     pytest.param("Anna Berg: We have seen [[40]] ships.", ["Anna Berg"], id="label-with-a-full-name"),
     pytest.param("Anna Berg: [[1,501]].", [], id="result-of-a-vote"),
     pytest.param("On social media, Li wrote: “[[40]] drones!”", ["Li"], id="no-label-behind-a-preposition"),
+    pytest.param("Sentencing, Judge Li Wei said: “You took [[410]].”", ["Li Wei"], id="no-label-with-a-verb"),
     pytest.param("Recipe: [[40]] eggs", [], id="no-speaker-before-a-colon"),
 ]
 

@@ -50,6 +50,9 @@ CREDITED = [
     pytest.param("Neither the army nor the police would confirm the [[40]] deaths.", [], id="neither"),
     pytest.param("Court documents show he stole [[$4 million]].", ["Court documents"], id="court-documents"),
     pytest.param("State television put the toll at [[40]].", ["State television"], id="put-at"),
+    pytest.param(
+        "Prices rose [[11]] per cent, land data shows, and fell again.", ["land data"], id="data-shows"
+    ),
     pytest.param("Li was told that [[40]] men left.", [], id="passive"),
     pytest.param("Li left the house with [[40]] men.", [], id="no-cue"),
 ]

@@ -52,6 +52,7 @@ CREDITED = [
     ),
     pytest.param("The WHO, which sent a team, said [[40]] died.", ["WHO"], id="acronym-like-a-relative"),
     pytest.param("[[40]] died, according to US officials.", ["US officials"], id="acronym-like-a-pronoun"),
+    pytest.param("Li Wei, 60, of Tarn village told reporters [[40]] died.", ["Li Wei"], id="of-a-place"),
     pytest.param("Both vowed to send home the [[12 million]].", ["Both"], id="both"),
     pytest.param("When Berg a month later announced [[6,000]] layoffs, she wept.", ["Berg"], id="time"),
     pytest.param("Li Wei of the Tarn Bank said [[40]] ships burned.", ["Li Wei"], id="name-of-a-body"),
