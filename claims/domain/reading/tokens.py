@@ -88,6 +88,8 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         words = match[0]
         kind = _KINDS[match.lastgroup or "mark"]
         key = words.lower() if words.isascii() else _key(words, kind)
+        if key == "-" and found and start != last_end and text[end : end + 1].isspace():
+            key = "–"  # blanks on both sides make a dash of a hyphen
         found.append(Token(start, end, key, kind, start == last_end, words != words.lower()))
         last_end = end
     return tuple(found)

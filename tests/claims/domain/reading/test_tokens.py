@@ -66,3 +66,8 @@ def test_tokens_stand_in_order_and_leave_out_only_blanks(text):
 
 def test_figures_of_another_script_have_its_separators():
     assert [token.key for token in tokens_of("٢٬٥٠٠ and ١٫٥")] == ["2,500", "and", "1.5"]
+
+
+def test_blanks_on_both_sides_make_a_dash_of_a_hyphen():
+    assert [token.key for token in tokens_of("12 - half of them - left the three-day fair")][1] == "–"
+    assert "-" in [token.key for token in tokens_of("a three-day fair")]
