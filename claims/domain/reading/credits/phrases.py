@@ -67,6 +67,13 @@ _OF_A_BODY = word_set("of for and 's & /")
 _BEHIND_A_NAME = frozenset(["of", "for", "on"])
 _ISSUERS = frozenset(["from", "by", "of"])
 _MOST_CAPITALS = 4
+_MOST_NAMES = 3
+# What a title is of, at its end. Source: The Associated Press Stylebook, “titles”.
+_OFFICES = word_set(
+    "police state opposition staff interior defence defense health education finance treasury justice house senate",
+    "parliament commons lords works transport agriculture energy commerce labor labour trade elections prisons",
+    "customs revenue immigration operations studies research",
+)
 _NEAR = 6
 
 
@@ -198,6 +205,8 @@ def _named(words: Words, first: int, last: int, core: int, head: int) -> Phrase:
     keys, tokens = words.keys, words.tokens
     if head in range(first, last - 2) and keys[head] in TITLES and (name := _name_behind(words, head, last)):
         return Phrase(first, last, Sort.PERSON, name, last, keys[last - 1])
+    if (name := _name_behind_office(words, head, core, last)) is not None:
+        return Phrase(first, last, Sort.PERSON, name, last, keys[last - 1])
     start = head
     while start > first and (tokens[start - 1].is_capital or _joins_names(words, start - 1, first)):
         start -= 1
@@ -211,12 +220,22 @@ def _named(words: Words, first: int, last: int, core: int, head: int) -> Phrase:
         name = start if title is None else title + 1
         while name < head and (keys[name] in (".", "-") or keys[name] in COURTESIES):
             name += 1
+        if all(key in ROLES for key in keys[name:core]):
+            return _titled(words, first, last, start, head)
         return Phrase(first, last, Sort.PERSON, name, core, keys[head])
+    if start == head and keys[head] in ROLES:
+        return _titled(words, first, last, start, head)
     has_article = keys[start] in ARTICLES or (start > first and keys[start - 1] in ARTICLES)
     if keys[start] in ARTICLES and start < head:
         start += 1
     sort = Sort.PERSON if not has_article and _may_be_person(words, start, head) else Sort.BODY
     return Phrase(first, last, sort, start, core, keys[head])
+
+
+def _titled(words: Words, first: int, last: int, start: int, head: int) -> Phrase:
+    """Return who is named by a title alone: "the Chief Minister", "the Director of the Boat Trust"."""
+    start += words.keys[start] in ARTICLES
+    return Phrase(first, last, Sort.GENERIC, start, last, words.keys[head])
 
 
 def _name_behind(words: Words, head: int, last: int) -> int | None:
@@ -225,6 +244,19 @@ def _name_behind(words: Words, head: int, last: int) -> int | None:
     while at > head + 1 and words.tokens[at - 1].is_capital:
         at -= 1
     return at if at < last and words.keys[at - 1] == ")" else None
+
+
+def _name_behind_office(words: Words, head: int, core: int, last: int) -> int | None:
+    """Return where a name begins behind a title and its office: "Superintendent of Police | Li Wei"."""
+    keys, tokens = words.keys, words.tokens
+    if keys[head] not in ROLES or core >= last or keys[core] != "of":
+        return None
+    for at in range(last - 2, core, -1):
+        if not tokens[at].is_capital:
+            return None
+        if keys[at - 1] in _OFFICES and tokens[at - 1].is_capital:
+            return at if tokens[last - 1].is_capital and last - at <= _MOST_NAMES else None
+    return None
 
 
 def _joins_names(words: Words, at: int, first: int) -> bool:

@@ -28,6 +28,11 @@ NAMED = [
         "Department for Transport figures", Sort.DOCUMENT, "Department for Transport figures", id="of-in-it"
     ),
     pytest.param("the Tarn Office for Trade", Sort.BODY, "Tarn Office for Trade", id="body"),
+    pytest.param("the Chief Minister", Sort.GENERIC, "Chief Minister", id="titles-only"),
+    pytest.param("Tarn Superintendent of Police Li Wei", Sort.PERSON, "Li Wei", id="title-of-an-office"),
+    pytest.param(
+        "the Director of Tarn Rights Watch", Sort.GENERIC, "Director of Tarn Rights Watch", id="of-a-body"
+    ),
     pytest.param("the ministry", Sort.GENERIC, "ministry", id="generic"),
     pytest.param("two officials in Tarn", Sort.GENERIC, "two officials in Tarn", id="unnamed"),
     pytest.param("a report", Sort.DOCUMENT, "report", id="document"),
