@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claims.domain.reading.credits.closed_words import (
     ADVERBS,
+    ARTICLES,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -36,6 +37,7 @@ _BEHIND_NOUNS = word_set("of from by were are was is have has had")
 _BEHIND_ALIKE = word_set(", . ; ) and or in on for to about")
 # Behind a participle that hangs on a noun: "losses realized in".
 _BEHIND_PARTICIPLES = word_set("in of to from against with at")
+_SHORT = 3
 _POSSIBLE = word_set("could may might can")
 _SHARES = word_set("percent % pct cent majority majorities plurality proportion share")
 _PARTS = word_set("half third thirds quarter quarters")
@@ -126,7 +128,10 @@ def is_predicate(clause: Clause, group: Group) -> bool:
     if any(key in NEGATIONS for key in group.lead) and verb.act not in (Act.HOLDS, Act.WANTS):
         return False
     if group.at > clause.floor and words.keys[group.at - 1] == "-" and words.tokens[group.at].is_glued:
-        is_part = words.tokens[group.at - 1].is_glued and not words.tokens[group.at - 2].is_capital
+        named = (
+            group.last < clause.ceiling and words.tokens[group.last].is_capital
+        )  # "London-listed Velpress"
+        is_part = words.tokens[group.at - 1].is_glued and (not words.tokens[group.at - 2].is_capital or named)
         if is_part:
             return False
     is_inner = group.at > clause.floor and words.quotation[group.at] < 0
@@ -155,7 +160,18 @@ def _is_adjective(clause: Clause, group: Group) -> bool:
     if group.at > clause.floor and words.tokens[group.at - 1].is_glued and before.endswith(("ly", "ed")):
         return True
     hangs = following in _BEHIND_PARTICIPLES and not group.verb.particles
-    return hangs and not may_be_subject(clause, group.first - 1)
+    if group.verb.lemma == "say" and following != "to":
+        return False
+    return hangs and not may_be_subject(clause, group.first - 1) and not _is_set_off(clause, group.first)
+
+
+def _is_set_off(clause: Clause, last: int) -> bool:
+    """Return whether a short phrase that a comma sets off ends here: "…, the airline | announced in"."""
+    keys = clause.words.keys
+    for at in range(last - 2, max(clause.floor, last - 2 - _SHORT), -1):
+        if keys[at] in ARTICLES:
+            return keys[at - 1] == ","
+    return False
 
 
 def _is_noun(clause: Clause, group: Group) -> bool:

@@ -60,6 +60,23 @@ def test_a_group_begins_with_its_auxiliaries():
     assert (group.lead, group.auxiliaries) == (("has", "repeatedly"), ("has",))
 
 
+@pytest.mark.parametrize(
+    ("raw", "verb"),
+    [
+        ("40 men left, the airline announced in a statement", "announced"),
+        ("40 men left, our coastguard said in a statement", "said"),
+    ],
+)
+def test_who_speaks_in_a_statement_may_be_anybody(raw, verb):
+    clause, group = group_in(raw, verb)
+    assert is_predicate(clause, group)
+
+
+def test_what_hangs_on_a_name_before_a_name_is_no_verb():
+    clause, group = group_in("The owner, London-listed Velpress, left", "listed")
+    assert not is_predicate(clause, group)
+
+
 def test_particles_must_follow():
     words = words_of(layout("Li called for"))
     clause = Clause(words, 0, 3, [])
