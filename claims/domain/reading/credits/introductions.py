@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from claims.domain.reading.credits.closed_words import HE_OR_SHE, PREPOSITIONS
 from claims.domain.reading.credits.cues import VERB_FORMS, Act
 from claims.domain.reading.credits.frames import Frame, Shape, rest
+from claims.domain.reading.credits.openings import first_subject
 from claims.domain.reading.credits.phrases import Phrase, Sort, described
 from claims.domain.reading.credits.speaking_nouns import ROLES
-from claims.domain.reading.credits.subjects import first_subject
 from claims.domain.reading.credits.word_forms import Form
 from claims.domain.reading.credits.words import DASHES, ENDS, Words
 

@@ -18,10 +18,11 @@ from claims.domain.reading.credits.objects import (
     takes_clause,
     takes_other_object,
 )
+from claims.domain.reading.credits.openings import first_subject
 from claims.domain.reading.credits.phrases import Sort
 from claims.domain.reading.credits.predicates import subject_of_clause
 from claims.domain.reading.credits.relaying import citing
-from claims.domain.reading.credits.subjects import first_subject, subject_before
+from claims.domain.reading.credits.subjects import subject_before
 from claims.domain.reading.credits.verb_groups import Group, counts_people
 from claims.domain.reading.vocabulary import word_set
 

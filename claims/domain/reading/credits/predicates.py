@@ -2,9 +2,10 @@
 
 from claims.domain.reading.credits.cues import VERB_FORMS, Act
 from claims.domain.reading.credits.frames import Clause, Shape
+from claims.domain.reading.credits.openings import first_subject
 from claims.domain.reading.credits.phrases import Phrase, Sort
 from claims.domain.reading.credits.speaking_nouns import ROLES
-from claims.domain.reading.credits.subjects import first_subject, subject_before
+from claims.domain.reading.credits.subjects import subject_before
 from claims.domain.reading.credits.verb_groups import (
     Group,
     agrees,

@@ -21,6 +21,7 @@ from claims.domain.reading.credits.cues import Act, Verb
 from claims.domain.reading.credits.frames import Clause, Frame, Shape, Span, rest
 from claims.domain.reading.credits.gaps import expected
 from claims.domain.reading.credits.objects import said_of_object, takes_clause, takes_other_object
+from claims.domain.reading.credits.openings import first_word
 from claims.domain.reading.credits.participles import infinitive, participle
 from claims.domain.reading.credits.phrases import Phrase, Sort, reader_of
 from claims.domain.reading.credits.predicates import speaks_on, subject_of
@@ -33,7 +34,7 @@ from claims.domain.reading.credits.speaking_nouns import (
     PROPOSING,
     ROLES,
 )
-from claims.domain.reading.credits.subjects import first_word, subject_before
+from claims.domain.reading.credits.subjects import subject_before
 from claims.domain.reading.credits.times import past_time
 from claims.domain.reading.credits.verb_groups import Group, group_at, is_predicate
 from claims.domain.reading.credits.word_forms import Form

@@ -14,7 +14,6 @@ from claims.domain.reading.credits.closed_words import (
     JOINING,
     OPENERS,
     PERSONAL,
-    POSSESSIVE_ENDINGS,
     PREPOSITIONS,
     PRONOUN_AND_VERB,
     RELATIVES,
@@ -37,11 +36,10 @@ from claims.domain.reading.vocabulary import word_set
 
 _MOST_PARENTHESES = 5
 _LONGEST_TIME = 5
-_LONGEST_DATELINE = 12
 # Verbs of contact in the past that don't end in -ed. Source: Levin (1993), 36.3 and 30.1: meet and see verbs.
 _MEETING = word_set("met saw spoke knew")
 _SAYING = word_set("said says told tells telling asked wrote saying")
-_STOPS = FINITE | SUBORDINATORS | _SAYING | {"as"}
+STOPS = FINITE | SUBORDINATORS | _SAYING | {"as"}
 _RELATIVE_OPENERS = word_set("who which whose where")
 _MORE = word_set("more less fewer other rather greater")
 _HANGING = JOINING | word_set("and or both all half than over during as")
@@ -72,7 +70,7 @@ def subject_before(words: Words, at: int, floor: int) -> Phrase | None:
     phrase = _phrase_ending(words, end, floor) or _before_a_place(words, end, floor)
     if phrase is None:
         return None
-    named = _named_in_parenthesis(words, phrase, closing)
+    named = named_in_parenthesis(words, phrase, closing)
     return named or issued_behind(words, _with_description(words, phrase, floor), at)
 
 
@@ -92,7 +90,7 @@ def _before_a_place(words: Words, end: int, floor: int) -> Phrase | None:
     return _phrase_ending(words, before, floor) if words.tokens[before].is_capital else None
 
 
-def _named_in_parenthesis(words: Words, phrase: Phrase, closing: int) -> Phrase | None:
+def named_in_parenthesis(words: Words, phrase: Phrase, closing: int) -> Phrase | None:
     """Return whom the phrase describes, where the parenthesis names them: "the agency's chief, Li Wei, said"."""
     opening = phrase.last
     is_described = phrase.sort is Sort.GENERIC or phrase.head in ROLES
@@ -139,7 +137,7 @@ def _is_contact_clause(words: Words, first: int, end: int, floor: int) -> bool:
     if end - first > 2:
         return False
     before = words.keys[first - 2]
-    is_noun = words.is_wordy(first - 2) and before not in _STOPS and before not in PREPOSITIONS
+    is_noun = words.is_wordy(first - 2) and before not in STOPS and before not in PREPOSITIONS
     verb = first + 1 if words.keys[first] in AUXILIARIES else first
     is_verb = verb <= end and (words.keys[verb].endswith("ed") or words.keys[verb] in _MEETING)
     return is_noun and is_verb and before not in OPENERS
@@ -158,7 +156,7 @@ def _relative(words: Words, at: int, floor: int) -> Phrase | None:
     end = before_brackets(words, end, floor)
     if end < floor or not words.is_wordy(end):
         return None
-    if words.keys[end] in _STOPS or words.keys[end] in PREPOSITIONS:
+    if words.keys[end] in STOPS or words.keys[end] in PREPOSITIONS:
         return None
     meant = _name_ending(words, end, floor) or _phrase_between(words, first_of(words, end, floor), end)
     return meant and meant._replace(first=at, last=at + 1)
@@ -218,7 +216,7 @@ def first_of(words: Words, end: int, floor: int) -> int:
         elif key in AUXILIARIES and _is_behind_who(words, at, lowest):
             at -= words.keys[at - 1] == "that"
         elif (
-            (key in _STOPS and not _compares(words, at, lowest))
+            (key in STOPS and not _compares(words, at, lowest))
             or key in PERSONAL
             or key in PRONOUN_AND_VERB
             or key in ("be", "been")
@@ -247,7 +245,7 @@ def _is_behind_who(words: Words, at: int, lowest: int) -> bool:
     who = at - 2 if at - 2 > lowest and words.keys[at - 1] in ADVERBS else at - 1
     if who <= lowest or words.keys[who] not in RELATIVES or not words.is_wordy(who - 1):
         return False
-    return words.keys[who] == "who" or words.keys[who - 1] not in _STOPS
+    return words.keys[who] == "who" or words.keys[who - 1] not in STOPS
 
 
 def _hangs_on(words: Words, determiner: int, lowest: int) -> bool:
@@ -317,14 +315,6 @@ def _behind_preposition(words: Words, first: int, last: int) -> int | None:
     return None
 
 
-def first_word(words: Words, floor: int) -> int:
-    """Return where the clause begins behind "but", "meanwhile" and the like."""
-    at = floor
-    while at < floor + 3 and words.keys[at] in OPENERS:
-        at += 1
-    return at
-
-
 def owner_before(words: Words, at: int, floor: int) -> Phrase | None:
     """Return whose the noun is before the possessive ending at the token: "short of | the government | 's aim"."""
     lowest = first_of(words, at - 1, floor)
@@ -340,52 +330,3 @@ def _begins_owner(words: Words, at: int) -> bool:
         return True
     is_name = words.tokens[at].is_capital and not words.tokens[at - 1].is_capital
     return is_name and before not in ROLES and before not in DETERMINERS and not words.is_joint(at - 1)
-
-
-def first_subject(words: Words, floor: int, last: int) -> Phrase | None:
-    """Return the subject that the clause begins with, as far as one can tell without its verb."""
-    begins = floor = _behind_dateline(words, floor, last)
-    if words.keys[floor] in PREPOSITIONS:
-        comma = next((at for at in range(floor, min(last, floor + 14)) if words.keys[at] == ","), None)
-        begins = floor if comma is None else comma + 1
-    first = without_openers(words, begins, last)
-    if first is None or first >= last:
-        return None
-    if words.keys[first] in PERSONAL:
-        return pronoun(words, first)
-    is_name = words.tokens[first].is_capital and words.keys[first] not in DETERMINERS
-    end = first + 1
-    while end < min(last, first + 14) and _goes_on(words, end, is_name):
-        is_name = is_name and words.keys[end] not in POSSESSIVE_ENDINGS
-        end += 1
-    found = described(words, first, end)
-    return found and (_named_in_parenthesis(words, found, last) or found)
-
-
-def _behind_dateline(words: Words, floor: int, last: int) -> int:
-    """Return the token behind the place and the agency that open a report: "TARN (Wire) — | Li said"."""
-    for at in range(floor, min(last - 1, floor + _LONGEST_DATELINE)):
-        if words.keys[at] in DASHES or (words.keys[at] == "-" and not words.tokens[at].is_glued):
-            return at + 1
-        if words.is_wordy(at) and not words.tokens[at].is_capital:
-            return floor
-    return floor
-
-
-def _goes_on(words: Words, at: int, is_name: bool) -> bool:
-    key = words.keys[at]
-    if words.tokens[at].is_capital or words.is_joint(at):
-        return True
-    is_tied = words.keys[at - 1] == "-"
-    if (
-        not words.is_wordy(at)
-        or key in FINITE
-        or key in ADVERBS
-        or key in _STOPS
-        or (key.endswith(("ed", "ly")) and not is_tied)
-    ):
-        return False
-    is_behind_name = words.tokens[at - 1].is_capital and words.keys[at - 1] not in DETERMINERS
-    if is_behind_name and not is_name and key not in JOINING and key not in ROLES:
-        return False  # "the state-owned giant CIT | runs"
-    return not is_name or key in ROLES or key in ("of", "for", "the", "'s", "de", "al")
