@@ -16,6 +16,7 @@ from claims.domain.reading.credits.closed_words import (
     WEEKDAYS,
 )
 from claims.domain.reading.credits.speaking_nouns import (
+    BODIES,
     BODY_WORDS,
     COMMON_PLURALS,
     COURTESIES,
@@ -329,7 +330,16 @@ def issuer(words: Words, core: int, last: int) -> Phrase | None:
             found = described(words, at + 1, last)
             if found is None or keys[at] != "of" or found.sort in (Sort.BODY, Sort.PERSON):
                 return found
-            later = next((by for by in range(at + 1, last - 1) if keys[by] in ("by", "from")), None)
+            if found.head in BODIES and keys[at + 1] in ARTICLES:
+                return found  # "documents of the ministry", not "a survey of 40 banks"
+            later = next(
+                (
+                    by
+                    for by in range(at + 1, last - 1)
+                    if keys[by] in ("by", "from") and keys[by - 1] not in PASSED_ON
+                ),
+                None,
+            )
             return None if later is None else described(words, later + 1, last)
         if words.tokens[at].is_capital and keys[at] not in WEEKDAYS and keys[at] not in MONTHS:
             return None

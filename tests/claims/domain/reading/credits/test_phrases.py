@@ -39,6 +39,10 @@ NAMED = [
     pytest.param("the ministry's figures", Sort.DOCUMENT, "ministry", id="owner"),
     pytest.param("figures from the ministry", Sort.DOCUMENT, "ministry", id="issuer"),
     pytest.param("data released by the Tarn Bank", Sort.DOCUMENT, "Tarn Bank", id="released-by"),
+    pytest.param(
+        "documents of the ministry seen by the Tarn Bank", Sort.DOCUMENT, "ministry", id="of-a-body"
+    ),
+    pytest.param("a survey of 40 banks", Sort.DOCUMENT, "survey", id="of-those-asked"),
     pytest.param("he", Sort.PRONOUN, "he", id="pronoun"),
 ]
 
