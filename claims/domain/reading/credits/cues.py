@@ -124,6 +124,12 @@ VERBS: tuple[Verb, ...] = (
     *_verbs(
         Act.SAYS,
         LEVIN_COMPLAIN,
+        "speak of, talk of",
+        strong=True,
+    ),
+    *_verbs(
+        Act.SAYS,
+        LEVIN_COMPLAIN,
         "boast of, boast about, brag of, brag about, complain about, warn of, warn about, confess to",
         "plead guilty to",
         strong=True,
@@ -133,7 +139,7 @@ VERBS: tuple[Verb, ...] = (
         Act.SAYS,
         FRAMENET,
         "post, charge, speculate, counter, interject, muse, elaborate, clarify, refer to, talk about",
-        "speak of, speak about, testify to, imply, tout, cite, point to, highlight, bemoan, decry",
+        "speak about, testify to, imply, tout, cite, point to, highlight, bemoan, decry",
         "make clear, rule, rule out, recap, retell, echo, press, scoff, deadpan, rejoin, tease, vent",
     ),
     *_verbs(

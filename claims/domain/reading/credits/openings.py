@@ -25,7 +25,7 @@ def first_subject(words: Words, floor: int, last: int) -> Phrase | None:
         comma = next((at for at in range(floor, min(last, floor + 14)) if words.keys[at] == ","), None)
         begins = floor if comma is None else comma + 1
     first = without_openers(words, begins, last)
-    if first is None or first >= last:
+    if first is None or first >= last or words.keys[first] == "according":
         return None
     if words.keys[first] in PERSONAL:
         return pronoun(words, first)

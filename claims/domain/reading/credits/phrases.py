@@ -356,6 +356,12 @@ def reader_of(words: Words, phrase: Phrase) -> Phrase | None:
     return None
 
 
+def _ends_issuer(words: Words, at: int) -> bool:
+    """Return whether who issued a document is named up to here: "drawn up by the office | and seen by us"."""
+    is_linked = words.keys[at] == "and" and at + 1 < len(words.keys)
+    return words.keys[at] == "," or (is_linked and words.keys[at + 1] in PASSED_ON)
+
+
 def issued_behind(words: Words, phrase: Phrase, ceiling: int) -> Phrase:
     """Return the document by who issued it behind a comma: "the figures, provided by the ministry, showed"."""
     comma = phrase.last
@@ -363,7 +369,7 @@ def issued_behind(words: Words, phrase: Phrase, ceiling: int) -> Phrase:
         return phrase
     for at in range(comma + 1, min(comma + 4, ceiling - 1)):
         if words.keys[at + 1] == "by" and (words.keys[at] in ISSUED or words.keys[at] == "up"):
-            end = next((later for later in range(at + 2, ceiling) if words.keys[later] == ","), ceiling)
+            end = next((later for later in range(at + 2, ceiling) if _ends_issuer(words, later)), ceiling)
             found = described(words, at + 2, min(end, at + 2 + LONGEST_PHRASE))
             return (
                 phrase

@@ -45,6 +45,8 @@ _SPOKEN = (Act.SAYS, Act.TELLS)
 _OWN_CLAUSE = (Act.SAYS, Act.HOLDS)
 _GOING_ON = word_set("adding saying noting referring")
 _ASKING = word_set("ask wonder")
+# Of a body, what it did itself: "the agency recorded 12 blasts".
+_REGISTERING = word_set("record register count tally log document")
 _INTERROGATIVE = word_set("why whether if how what when where who which")
 _INSERTING = SUBORDINATORS | RELATIVES | {"and", "but"}
 _LONGEST_DESCRIPTION = 8
@@ -214,7 +216,8 @@ def _takes(clause: Clause, group: Group, subject: Phrase, follows: Complement, e
     if subject.sort is Sort.DOCUMENT and verb.act in (Act.SHOWS, Act.SAYS, Act.HOLDS):
         return verb.lemma != "include" or subject.head in PROPOSING
     if verb.act is Act.SHOWS:
-        return False
+        is_body = subject.sort is Sort.BODY or subject.head in BODIES
+        return is_body and verb.lemma in _REGISTERING and end < clause.ceiling and words.tokens[end].is_number
     if verb.lemma in _ASKING and words.key(end, clause.ceiling) in _INTERROGATIVE:
         return False
     return takes_clause(clause, verb, end)

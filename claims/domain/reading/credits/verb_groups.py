@@ -25,7 +25,7 @@ from claims.domain.reading.credits.cues import NOUN_ALIKE, VERB_FORMS, Act, Verb
 from claims.domain.reading.credits.frames import Clause
 from claims.domain.reading.credits.phrases import Phrase, Sort
 from claims.domain.reading.credits.speaking_nouns import BODIES, COMMON_PLURALS, DOCUMENTS, PLURALS, ROLES
-from claims.domain.reading.credits.times import is_year
+from claims.domain.reading.credits.times import is_year, past_time
 from claims.domain.reading.credits.word_forms import Form
 from claims.domain.reading.credits.words import BREAKS
 from claims.domain.reading.vocabulary import word_set
@@ -108,8 +108,11 @@ def _is_no_adverb(clause: Clause, at: int) -> bool:
 
 def group_at(clause: Clause, at: int, verb: Verb, form: Form) -> Group | None:
     """Return the verb group, None where the verb's particles don't follow."""
-    last = at + 1 + len(verb.particles)
-    if verb.particles and tuple(clause.words.keys[at + 1 : last]) != verb.particles:
+    begins = at + 1
+    if verb.particles and clause.words.key(begins, clause.ceiling) != verb.particles[0]:
+        begins = past_time(clause.words, begins, clause.ceiling)  # "agreed in March to"
+    last = begins + len(verb.particles)
+    if verb.particles and tuple(clause.words.keys[begins:last]) != verb.particles:
         return None
     first = group_first(clause, at)
     lead = tuple(clause.words.keys[first:at])

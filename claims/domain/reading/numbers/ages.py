@@ -41,6 +41,7 @@ _NOT_PERSONS = word_set(
     "number quarter order paper water letter percent government parliament summer winter water river minister tower",
     "september october november december center chapter power door floor error factor sector floor amount movement",
 )
+_NO_NAMES = word_set("it that this there what which here one all")
 _ARTICLES = word_set("a an the his her their its my")
 _OLDEST = 115
 
@@ -114,7 +115,12 @@ def _is_told(tokens: Sequence[Token], form: Form) -> bool:
         return False
     if subject in ("he", "she", "i", "who"):
         return True
-    is_named = at - 1 >= form.sentence.first and tokens[at - 1].is_word and tokens[at - 1].is_capital
+    is_named = (
+        at - 1 >= form.sentence.first
+        and tokens[at - 1].is_word
+        and tokens[at - 1].is_capital
+        and subject not in _NO_NAMES
+    )
     behind = key_at(tokens, form.last, form)
     return is_named and form.numerals[0].value >= 10 and behind in (",", "and", ";", "when", "but")
 

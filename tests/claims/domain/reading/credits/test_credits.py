@@ -5,7 +5,7 @@ import pytest
 from claims.domain.reading.credits import read_credits
 from claims.domain.reading.numbers import read_numbers
 from claims.domain.reading.text import layout
-from tests.claims.domain.reading.credits.credited import credit_of, credits_of
+from tests.claims.domain.reading.credits.credited import chain_of, credit_of, credits_of
 
 SEED = Path(__file__).parents[5] / "fixtures" / "bundles" / "lavrov-wonsan" / "article.txt"
 
@@ -85,3 +85,30 @@ def test_the_seed(number, chain, scope):
     found, raw = credits_of(raw.replace(number, f"[[{number}]]"))
     assert [voice.named.of(raw) for credit in found for voice in credit.voices] == chain
     assert [credit.scope for credit in found] == ([scope] if scope else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        pytest.param(
+            "The union agreed in March to lend [[40]] tents.", ["union"], id="words-of-time-before-to"
+        ),
+        pytest.param(
+            "The Office of Mines recorded [[21]] blasts.", ["Office of Mines"], id="what-a-body-counts"
+        ),
+        pytest.param("The office recorded a loss of $[[4]] million.", [], id="its-own-books"),
+        pytest.param("A diplomat spoke of [[40]] dead.", ["diplomat"], id="spoke-of"),
+        pytest.param(
+            "According to the bank, 40 men died, adding that [[12]] were ill.",
+            ["bank"],
+            id="according-going-on",
+        ),
+        pytest.param(
+            "The report, drawn up by the audit office and seen by Li, says [[40]] men left.",
+            ["audit office"],
+            id="drawn-up-and-seen",
+        ),
+    ],
+)
+def test_who_is_credited_in_odd_places(sentence, chain):
+    assert chain_of(sentence) == chain

@@ -52,6 +52,7 @@ AGES = [
     "The average age was [[71]].",
 ]
 NO_AGES = [
+    "It was [[40]], and no more.",
     "They put the number of the dead at [[13]].",
     "They lost 3 men, [[19]] and 22 tanks.",
     "It scored 5, [[19]] and 22.",
