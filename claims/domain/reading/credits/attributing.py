@@ -26,6 +26,8 @@ from claims.domain.reading.credits.words import BREAKS, DASHES, Words
 from claims.domain.reading.vocabulary import word_set
 
 _LONGEST_TAIL = 14
+_LONGEST_SUBJECT = 14
+_CLAUSE_OPENERS = word_set("and but that which who while because as if when where")
 _LONGEST_LABEL = 12
 _SAYING = word_set("said says told tells wrote writes asked asks added adds warned warns")
 _LONGEST_RECKONING = 10
@@ -234,8 +236,24 @@ def _labelled(clause: Clause, first: int, last: int, *, is_quoted: bool) -> Phra
 
 
 def hearsay_adverb(clause: Clause, at: int) -> Frame:
-    """Return the frame of "reportedly": it weakens what follows it."""
-    return _hearsay((at, at + 1), None, rest(at + 1, clause.ceiling))
+    """Return the frame of "reportedly": it weakens what follows it, and within a verb its subject."""
+    return _hearsay((at, at + 1), _subject_within(clause, at), rest(at + 1, clause.ceiling))
+
+
+def _subject_within(clause: Clause, at: int) -> Span | None:
+    """Return the subject of the verb that the adverb stands in: "| 40 people were | reportedly killed"."""
+    keys = clause.words.keys
+    if at - 1 <= clause.floor or keys[at - 1] not in FINITE:
+        return None
+    first = at - 1
+    while (
+        first > max(clause.floor, at - _LONGEST_SUBJECT)
+        and keys[first - 1] not in BREAKS
+        and keys[first - 1] not in _CLAUSE_OPENERS
+        and not clause.words.is_mark(first - 1)
+    ):
+        first -= 1
+    return first, at
 
 
 def hearsay_passive(clause: Clause, at: int) -> Frame | None:
@@ -256,7 +274,8 @@ def hearsay_noun(clause: Clause, at: int) -> Frame | None:
     before = keys[at - 1] if at > clause.floor else ""
     if before in ("initial", "unconfirmed", "earlier", "other", "conflicting") and at - 1 == clause.floor:
         return _hearsay((at - 1, at + 1), None, rest(at + 1, clause.ceiling))
-    opens = before in HEARSAY_OPENERS or not before
+    is_there = at - 2 >= clause.floor and keys[at - 2] == "there" and before in FINITE
+    opens = before in HEARSAY_OPENERS or not before or is_there
     if opens and (following == "that" or (following == "of" and before and before not in ("of", "by", "to"))):
         return _hearsay((at, at + 1), None, rest(at + 2, clause.ceiling))
     return None

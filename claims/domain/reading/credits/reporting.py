@@ -72,7 +72,7 @@ def reporting(clause: Clause, at: int, verb: Verb, form: Form) -> Frame | None:
     if verb.act in _OWN_CLAUSE and not group.lead and (found := _inverted(clause, group)):
         return found
     subject = subject_of(clause, group)
-    if subject is None or (verb.act not in _SPOKEN and speaks_on(clause, subject)):
+    if subject is None or subject.head == "there" or (verb.act not in _SPOKEN and speaks_on(clause, subject)):
         return None
     return _with_subject(clause, group, subject)
 
