@@ -43,6 +43,11 @@ STOPS = FINITE | SUBORDINATORS | _SAYING | {"as"}
 _RELATIVE_OPENERS = word_set("who which whose where")
 _MORE = word_set("more less fewer other rather greater")
 _HANGING = JOINING | word_set("and or both all half than over during as")
+# What is done to somebody's forecast: "beating | analysts' forecast".
+_MEASURED_BY = word_set(
+    "beat beats beating exceed exceeds exceeded exceeding miss misses missed missing top tops topped topping match"
+    " matches matched matching meet meets met meeting surpass surpasses surpassed surpassing undershot"
+)
 
 
 def subject_before(words: Words, at: int, floor: int) -> Phrase | None:
@@ -326,7 +331,7 @@ def owner_before(words: Words, at: int, floor: int) -> Phrase | None:
 
 def _begins_owner(words: Words, at: int) -> bool:
     before = words.keys[at - 1]
-    if words.keys[at] in BEGINNINGS or before in PREPOSITIONS:
+    if words.keys[at] in BEGINNINGS or before in PREPOSITIONS or before in _MEASURED_BY:
         return True
     is_name = words.tokens[at].is_capital and not words.tokens[at - 1].is_capital
     return is_name and before not in ROLES and before not in DETERMINERS and not words.is_joint(at - 1)

@@ -37,6 +37,7 @@ _BEHIND_NOUNS = word_set("of from by were are was is have has had")
 _BEHIND_ALIKE = word_set(", . ; ) and or in on for to about")
 # Behind a participle that hangs on a noun: "losses realized in".
 _BEHIND_PARTICIPLES = word_set("in of to from against with at")
+_MEANS = word_set("telephone phone email e-mail letter text video satellite radio post message fax")
 _SHORT = 3
 _POSSIBLE = word_set("could may might can")
 _SHARES = word_set("percent % pct cent majority majorities plurality proportion share")
@@ -159,7 +160,9 @@ def _is_adjective(clause: Clause, group: Group) -> bool:
         return False
     following = words.key(group.last, clause.ceiling)
     if following == "by":
-        return not (group.last + 1 < clause.ceiling and words.tokens[group.last + 1].is_number)
+        behind = words.key(group.last + 1, clause.ceiling)
+        is_counted = bool(behind) and words.tokens[group.last + 1].is_number
+        return not is_counted and behind not in _MEANS
     if group.at > clause.floor and words.tokens[group.at - 1].is_glued and before.endswith(("ly", "ed")):
         return True
     hangs = following in _BEHIND_PARTICIPLES and not group.verb.particles

@@ -98,6 +98,10 @@ def test_the_seed(number, chain, scope):
         ),
         pytest.param("The office recorded a loss of $[[4]] million.", [], id="its-own-books"),
         pytest.param("A diplomat spoke of [[40]] dead.", ["diplomat"], id="spoke-of"),
+        pytest.param("Sales rose, beating analysts' forecast of [[9]] percent.", ["analysts"], id="beating"),
+        pytest.param(
+            "[[40]] men left, Col. Li Wei said by telephone from Tarn.", ["Li Wei"], id="by-telephone"
+        ),
         pytest.param("There were reports of [[40]] deaths.", ["reports"], id="there-were-reports"),
         pytest.param("Some [[40]] men were reportedly killed.", ["reportedly"], id="within-the-verb"),
         pytest.param(
