@@ -1,7 +1,7 @@
 """Writes of what the reader proposes: a mention for every number of a version, each with its proposal."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 
@@ -41,10 +41,10 @@ def enter_article(*, content: ArticleRecord, text: str, new_outlet: str = "", by
         raise Refused(str(error), field="text") from error
     first = content.versions[0].published if content.versions else ""
     # Read before the ledger is locked for the others: a long text takes its time.
-    reading = read(text, first or content.published)
+    reading = read(text, first or content.published, _names_of(content.outlet) or [new_outlet])
     with ledger.writing():
         article = sources_actions.enter_article(content=content, text=text, new_outlet=new_outlet, by=by)
-        _store(article.versions.select_related("article").get(number=1), reading, by=by)
+        _store(article.versions.select_related("article__outlet").get(number=1), reading, by=by)
     return article
 
 
@@ -66,7 +66,7 @@ def edit_article(
         edited = sources_actions.edit_article(
             article=article, revision=revision, content=content, texts=texts, by=by, reason=reason
         )
-        for version in edited.versions.select_related("article").exclude(pk__in=known):
+        for version in edited.versions.select_related("article__outlet").exclude(pk__in=known):
             read_version(version=version, by=by)
     return edited
 
@@ -76,16 +76,25 @@ def read_version(*, version: ArticleVersion, by: User) -> tuple[MentionList, Rea
 
     What was decided stays as it is, whatever is read there now; what wasn't is read anew.
     """
-    reading = read(version.text, version.published or version.article.published)
+    article = version.article
+    reading = read(version.text, version.published or article.published, _names_of(article.outlet.slug))
     with ledger.writing():
         return _store(version, reading, by=by), reading
 
 
-def read(text: str, published: str) -> Reading:
-    """Return what the reader makes of a text, with the names of the sources that are known."""
-    reading = read_article(text, published)
+def read(text: str, published: str, publisher: Collection[str] = ()) -> Reading:
+    """Return what the reader makes of a text, with the names of the sources that are known.
+
+    `publisher` are the names of its outlet.
+    """
+    reading = read_article(text, published, publisher=publisher)
     known = _names_known(reading, text)
-    return read_article(text, published, names=known) if known else reading
+    return read_article(text, published, names=known, publisher=publisher) if known else reading
+
+
+def _names_of(outlet: str) -> list[str]:
+    """Return the names that the source of this slug goes by; none where there is no such source."""
+    return list(SourceAlias.objects.filter(source__slug=outlet).values_list("name", flat=True))
 
 
 def _names_known(reading: Reading, text: str) -> list[str]:

@@ -38,6 +38,7 @@ def test_each_line_is_answered_in_order_and_a_faulty_one_with_an_error():
         "no json",
         "",
         asked(40, "two"),
+        asked("Ann Lee told Velpress 12 boats sank.", "outlet", outlet=3),
         asked("12 boats sank.", "three", published="yesterday"),
         b'{"id": "four", "text": "\xff"}',
         "[1, 2]",
@@ -45,9 +46,21 @@ def test_each_line_is_answered_in_order_and_a_faulty_one_with_an_error():
         asked("\ud800 12 boats sank.", "five"),
         asked("", "six", published=None),
     )
-    assert [answer["id"] for answer in answers] == [1, None, "two", "three", None, None, None, "five", "six"]
+    assert [answer["id"] for answer in answers] == [
+        1,
+        None,
+        "two",
+        "outlet",
+        "three",
+        None,
+        None,
+        None,
+        "five",
+        "six",
+    ]
     assert ["error" in answer for answer in answers] == [
         False,
+        True,
         True,
         True,
         True,
@@ -58,9 +71,9 @@ def test_each_line_is_answered_in_order_and_a_faulty_one_with_an_error():
         False,
     ]
     assert answers[0]["claims"][0]["sources"][0]["text"] == "Ann Lee"
-    assert "yesterday" in answers[3]["error"]
-    assert answers[7]["claims"][0]["low"] == "12"
-    assert answers[8] == {"id": "six", "claims": [], "ignored": []}
+    assert "yesterday" in answers[4]["error"]
+    assert answers[8]["claims"][0]["low"] == "12"
+    assert answers[9] == {"id": "six", "claims": [], "ignored": []}
 
 
 def test_the_same_lines_give_the_same_bytes():

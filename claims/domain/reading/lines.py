@@ -35,7 +35,7 @@ _MOST_DIGITS = 80  # 40 before the point, divided by what has 20 behind it
 
 
 def answered(line: bytes) -> bytes:
-    """Return the answer to a line {"id", "text", "published"}, as UTF-8 without a line end.
+    """Return the answer to a line {"id", "text", "published", "outlet"}, as UTF-8 without a line end.
 
     Shape:  what `as_line` says with the article's id; {"id", "error"} for a line that can't be read.
     """
@@ -50,7 +50,11 @@ def answered(line: bytes) -> bytes:
             raise UnreadableLine("text must be a string")
         if published is not None and not isinstance(published, str):
             raise UnreadableLine("published must be a date or null")
-        told = {"id": name, **as_line(read_article(text, published or ""), text)}
+        outlet = asked.get("outlet")
+        if outlet is not None and not isinstance(outlet, str):
+            raise UnreadableLine("outlet must be a name or null")
+        reading = read_article(text, published or "", publisher=[outlet] if outlet else [])
+        told = {"id": name, **as_line(reading, text)}
     except ValueError as error:
         told = {"id": name, "error": str(error)}
     # Half a character can't be written, but its escape can.

@@ -17,11 +17,13 @@ VERSION = "reader 1"
 OWN_VOICE = "nobody is credited: the outlet’s own voice"
 
 
-def read_article(raw: str, published: str = "", *, names: Iterable[str] = ()) -> Reading:
+def read_article(
+    raw: str, published: str = "", *, names: Iterable[str] = (), publisher: Iterable[str] = ()
+) -> Reading:
     """Return all numbers of the text, each once: as a proposed claim, or with the reason why it is none.
 
     `published` is EDTF, empty where it isn't known: then relative periods stay words. `names` are spellings of
-    sources that are known already.
+    sources that are known already, `publisher` those of the outlet, which is no step of a chain.
     Raises: ValueError for a `published` that is no EDTF. Any text can be read.
 
     >>> reading = read_article("At least 40 boats sank, the mayor said.")
@@ -35,7 +37,7 @@ def read_article(raw: str, published: str = "", *, names: Iterable[str] = ()) ->
     proposed = [
         number for number in numbers if number.reason is None or number.prominence == Prominence.MINOR
     ]
-    credited = read_credits(text, proposed, names)
+    credited = read_credits(text, proposed, names, publisher)
     return Reading(
         claims=tuple(
             _proposal(text, number, [_dated(credit, raw, day) for credit in credited.get(number.place, ())])

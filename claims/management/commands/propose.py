@@ -23,7 +23,7 @@ class Command(BaseCommand):
     help = (
         "Read articles and propose a claim for each of their numbers (docs/reading.md), a line of JSON for each"
         " article. ARTICLE: the newest version of a stored one; its proposals are stored too, and what was decided"
-        " stays as it is. --jsonl: articles as lines {id, text, published} on standard input; no database is"
+        " stays as it is. --jsonl: articles as lines {id, text, published, outlet} on standard input; no database is"
         " touched."
     )
     # Nothing of the installation is needed to read a line, and the checks would be most of the start.
@@ -71,7 +71,7 @@ def newest_versions(slugs: list[str]) -> Iterator[ArticleVersion]:
     if missing := sorted(set(slugs) - set(known)):
         raise CommandError(f"There is no article {', '.join(missing)}.")
     for slug in known:
-        versions = ArticleVersion.objects.filter(article__slug=slug).select_related("article")
+        versions = ArticleVersion.objects.filter(article__slug=slug).select_related("article__outlet")
         yield versions.order_by("-number")[0]
 
 

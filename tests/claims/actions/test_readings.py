@@ -71,6 +71,17 @@ def test_a_name_that_the_ledger_knows_is_read_by_itself(editor, django_assert_ma
         assert readings.read(text, "").claims
 
 
+def test_the_outlet_passes_nothing_on_to_itself(editor):
+    told = "Ann Lee told the Northern Post that 12 crews sank, and told Velpress that 40 did."
+    entered(editor, told)
+    chains = [numbers()[words].proposal["attributions"][0]["links"] for words in ("12", "40")]
+    assert [[link["source"] for link in links] for links in chains] == [["Ann Lee"], ["Ann Lee", "Velpress"]]
+    version = Article.objects.get().versions.get()
+    entries = LedgerEntry.objects.count()
+    read_version(version=version, by=editor)
+    assert LedgerEntry.objects.count() == entries
+
+
 def test_a_stored_name_that_nobody_is_credited_by_changes_nothing(editor):
     create_source(content=SourceRecord(slug="", name="crews", kind="group"), by=editor)
     entered(editor, "Ann Lee said 12 crews sank.")

@@ -12,7 +12,7 @@ from claims.domain.reading.credits.closed_words import (
     TIME_UNITS,
 )
 from claims.domain.reading.credits.confidence import judged
-from claims.domain.reading.credits.datelines import publishers_in, publishers_told
+from claims.domain.reading.credits.datelines import keys_of, publishers_in, publishers_told
 from claims.domain.reading.credits.frames import Frame
 from claims.domain.reading.credits.names import Register
 from claims.domain.reading.credits.phrases import Phrase, Sort
@@ -38,21 +38,22 @@ _UNCLEAR = "stands behind the credit, and may be the outlet’s own"
 
 
 def read_credits(
-    text: Text, numbers: Sequence[NumberRead], names: Iterable[str] = ()
+    text: Text, numbers: Sequence[NumberRead], names: Iterable[str] = (), publisher: Iterable[str] = ()
 ) -> dict[Place, tuple[Credit, ...]]:
     """Return by its place what credits each number; a number in the outlet's own voice has no entry.
 
-    Shape:  voices origin first, without the publisher where a dateline names it; what may or may not be covered
-            has one credit with the scope ambiguous. `names` are those that the ledger knows already.
+    Shape:  voices origin first, without the publisher; what may or may not be covered has one credit with the
+            scope ambiguous. `names` are those that the ledger knows already, `publisher` those of the outlet; what
+            the text says of it counts as well.
     """
-    reader = _CreditReader(text, names)
+    reader = _CreditReader(text, names, publisher)
     return {number.place: found for number in numbers if (found := reader.of(number.place))}
 
 
 class _CreditReader:
     """The frames of one article, made once for all its numbers."""
 
-    def __init__(self, text: Text, names: Iterable[str]) -> None:
+    def __init__(self, text: Text, names: Iterable[str], publisher: Iterable[str]) -> None:
         self._words = words_of(text)
         frames = with_relays(
             self._words, [_spoken(frames_in(self._words, sentence)) for sentence in text.sentences]
@@ -67,7 +68,11 @@ class _CreditReader:
         self._register = Register(self._words, phrases, names)
         frames = with_same_relays(self._words, self._register, frames)
         self._coverage = Coverage(self._words, frames, speakers_of(self._words, frames))
-        self._publishers = publishers_in(self._words) | publishers_told(self._words, self._register, frames)
+        self._publishers = (
+            publishers_in(self._words)
+            | publishers_told(self._words, self._register, frames)
+            | keys_of(publisher)
+        )
 
     def of(self, place: Place) -> tuple[Credit, ...]:
         at = self._words.text.token_index(place.start)

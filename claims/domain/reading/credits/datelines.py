@@ -15,6 +15,7 @@ from claims.domain.reading.credits.phrases import Sort
 from claims.domain.reading.credits.speaking_nouns import OUTLETS
 from claims.domain.reading.credits.words import DASHES, ENDS, Words
 from claims.domain.reading.proposals import Place
+from claims.domain.reading.tokens import tokens_of
 from claims.domain.reading.vocabulary import word_set
 
 Key = tuple[str, ...]
@@ -29,6 +30,12 @@ _LEARNING = _ALONE | word_set("learned learnt reveal revealed established")
 _BEFORE_LEARNING = word_set("has can exclusively")
 _ITS_OWN = word_set("reporter reporters photographer correspondent journalist journalists witness cameraman")
 _SEEING = word_set("saw watched witnessed heard counted visited at in on who")
+
+
+def keys_of(names: Iterable[str]) -> frozenset[Key]:
+    """Return what the names are compared by, without their articles."""
+    keys = (tuple(token.key for token in tokens_of(name)) for name in names)
+    return frozenset(key[1:] if len(key) > 1 and key[0] in ARTICLES else key for key in keys if key)
 
 
 def publishers_in(words: Words) -> frozenset[Key]:

@@ -118,3 +118,10 @@ def test_the_seed(number, chain, scope):
 )
 def test_who_is_credited_in_odd_places(sentence, chain):
     assert chain_of(sentence) == chain
+
+
+@pytest.mark.parametrize("publisher", ["Velpress", "the VELPRESS"])
+def test_the_publisher_is_no_step_of_a_chain(publisher):
+    text = layout("Li Wei told Velpress that 40 men left.")
+    (found,) = read_credits(text, read_numbers(text, None), publisher=[publisher]).values()
+    assert [voice.named.of(text.raw) for voice in found[0].voices] == ["Li Wei"]
