@@ -25,6 +25,8 @@ from .mentions import write_mentions
 MOST_NUMBERS = 1_000
 """So many numbers of a text are marked: one with more holds a table, and each decision keeps the whole list."""
 
+MOST_READ = 100_000
+"""So many characters of a text are read, twenty long articles: whoever pastes more isn't kept waiting for it."""
 _LONGEST_NAME = 10
 _ASKED_AT_ONCE = 500
 _HANGING = re.compile(r"(?:[’']s?|[,.;:])+$")
@@ -87,6 +89,7 @@ def read(text: str, published: str, publisher: Collection[str] = ()) -> Reading:
 
     `publisher` are the names of its outlet.
     """
+    text = text[:MOST_READ]
     reading = read_article(text, published, publisher=publisher)
     known = _names_known(reading, text)
     return read_article(text, published, names=known, publisher=publisher) if known else reading

@@ -165,3 +165,18 @@ def test_no_odd_figure_keeps_an_article_out(editor, text):
 def test_a_text_of_nothing_but_numbers_is_marked_only_so_far(editor):
     entered(editor, "There were 7 boats. " * (readings.MOST_NUMBERS + 5))
     assert NumberMention.objects.count() == readings.MOST_NUMBERS
+
+
+def test_only_the_beginning_of_a_very_long_text_is_read(editor, monkeypatch):
+    monkeypatch.setattr(readings, "MOST_READ", 60)
+    entered(
+        editor, "At least 40 boats sank, Ann Lee told Velpress. " + "It rained. " * 4 + "Then 12 more sank."
+    )
+    assert set(numbers()) == {"40"}
+
+
+def test_a_number_across_the_end_of_what_is_read_is_not_cut(editor, monkeypatch):
+    text = "At least 40 boats sank, and 1,200 men left."
+    monkeypatch.setattr(readings, "MOST_READ", text.index("200") + 1)
+    entered(editor, text)
+    assert set(numbers()) == {"40"}

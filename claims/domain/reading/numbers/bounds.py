@@ -49,8 +49,6 @@ _PASSED_OVER = word_set(
     " whopping staggering massive mere full first some reported believed projected expected possible measly cool"
     " average averaging on impressive hefty huge likely about those these all almost only as net daily annual extra-"
 )
-_LOWER = frozenset([Comparator.AT_LEAST, Comparator.MORE_THAN])
-_UPPER = frozenset([Comparator.AT_MOST, Comparator.LESS_THAN])
 _MOVING = word_set(
     "edged edges edging crept creeps ticked inched nudged went gone goes going moved moves pushed brought climbed",
     "inching creeping climbing sped stepped drifted shot jumped came risen rose",

@@ -20,7 +20,6 @@ _FALLS = word_set(
     "declines declined declining cut cuts cutting shrank shrunk slumped plunged tumbled plummeted plummeting lower",
     "lost lose slid slipped dipped reduced reduce reduction slashed shed downward loss discount eased retreated",
 )
-_ADDITIONS = word_set("additional another further extra more")
 _VERBS_WITH_LEVELS = word_set("to at")
 _BETWEEN = word_set(
     "by of a an the about around some nearly almost roughly approximately over under more less than at least most up"

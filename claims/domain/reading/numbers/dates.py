@@ -24,7 +24,6 @@ _COUNTING = word_set(
 _BEFORE_A_YEAR = DASHES | frozenset("(‘’'/[\"“")
 _PERSONAL = word_set("his her their my your our its")
 _ERAS = word_set("a.d. b.c. ad bc ce bce a.d b.c")
-_PARTS_OF_A_YEAR = word_set("mid pre post early late")
 
 
 def is_month(token: Token) -> bool:
