@@ -134,7 +134,7 @@ INSTALLED_APPS = [
     "claims.apps.ClaimsConfig",
     "sources.apps.SourcesConfig",
     "newsledger.ledger.apps.LedgerConfig",
-    "django.contrib.admin",
+    "newsledger.ledger.workplace.WorkplaceConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
