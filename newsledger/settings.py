@@ -6,6 +6,7 @@ the program with the variable's name and a hint, before anything else happens.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,16 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
+# Hours without a page opened. A browser that is closed forgets at once who was logged in.
+SESSION_HOURS: int = setting(
+    env.int,
+    "NEWSLEDGER_SESSION_HOURS",
+    default=12,
+    validate=validate.Range(min=1, max=24 * 30),
+    hint="Give whole hours, from 1 to 720, after which who does nothing has to log in again.",
+)
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 
@@ -133,13 +144,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "claims.apps.ClaimsConfig",
     "sources.apps.SourcesConfig",
+    "newsledger.accounts.apps.AccountsConfig",
     "newsledger.ledger.apps.LedgerConfig",
-    "newsledger.ledger.workplace.WorkplaceConfig",
+    "newsledger.accounts.apps.WorkplaceConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "axes",
+    "allauth.account",  # allauth.mfa wants it; none of its pages is reachable
+    "allauth.mfa",
     "csp",
     "django_extensions",
 ]
@@ -155,6 +170,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it puts the locked page in the place of the log-in's answer
 ]
 
 ROOT_URLCONF = "newsledger.urls"
@@ -191,6 +208,36 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+AUTHENTICATION_BACKENDS = [
+    "newsledger.accounts.limits.LogInLimits",  # first, so that a locked name's password isn't even looked at
+    "django.contrib.auth.backends.ModelBackend",
+]
+
+# So many failures of one name from one address, and it is locked until the last of them is so long ago.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "newsledger.accounts.limits.client_address"
+AXES_LOCKOUT_CALLABLE = "newsledger.accounts.limits.locked_out"
+AXES_ENABLE_ADMIN = False  # newsledger.accounts.admin shows what there is to see
+AXES_DISABLE_ACCESS_LOG = True  # who is locked is enough to know; nobody's comings and goings are kept
+AXES_VERBOSE = False
+# What is typed at the log-in is neither logged nor stored: a password stands in the field for the name sometimes.
+AXES_SENSITIVE_PARAMETERS = ["username", "code", "csrfmiddlewaretoken"]
+NEWSLEDGER_PROXIES: int = setting(
+    env.int,
+    "NEWSLEDGER_PROXIES",
+    default=0,
+    validate=validate.Range(min=0, max=10),
+    hint="Give how many proxies of yours stand in front, each adding to X-Forwarded-For; 0 for none.",
+)
+
+MFA_ADAPTER = "newsledger.accounts.adapter.SecondFactorAdapter"
+MFA_TOTP_ISSUER = "newsledger"
+MFA_TOTP_TOLERANCE = 1  # half minutes by which a phone's clock may be wrong
 CSRF_FAILURE_VIEW = "claims.views.errors.csrf_failure"
 
 # --- Language, time, files, logs ---
@@ -232,5 +279,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     # Django would mail its errors and print to the console in development only.
-    "loggers": {"django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        # It tells each of its steps; what failed and what is locked are warnings.
+        "axes": {"level": "WARNING"},
+    },
 }

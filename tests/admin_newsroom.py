@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from axes.models import AccessAttempt
 from django.apps import apps
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
@@ -59,6 +61,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "/sources/source/add/": {"name": "Reuters", "kind": "news_agency"},
     "/sources/source/<id>/change/": {"note": "Checked."},
     "/sources/source/<id>/merge/": {"into": "<outlet>", "reason": "One and the same."},
+    "/axes/accessattempt/": {"action": "unlock", "_selected_action": "<attempt>"},
     "/claims/attribution/add/": {"version": "<version>", "links-0-words": "13", "links-0-cue": "launching"},
     "/claims/attribution/<id>/change/": {"manner": "mixed"},
     "/claims/numericclaim/add/": {"version": "<version>", "quote": DRONES, "number": "13", "amount": "13"},
@@ -128,6 +131,8 @@ def make_newsroom() -> Newsroom:
     mover = accounts["mover"]  # moves claims and writes none
     gone = create_source(content=SourceRecord(slug="cable", name="Cable", kind="outlet"), by=mover)
     merge_source(source=gone, into=world.sources["cnn"], revision=gone.revision, by=mover, reason="Renamed.")
+    TOTP.activate(mover, generate_totp_secret())
+    failed = AccessAttempt.objects.create(username="mover", ip_address="192.0.2.1", failures_since_start=5)
     claims = {}
     for part, (author, where) in enumerate(product(AUTHORS, WAYS), start=2):
         content = claim_record(
@@ -143,6 +148,9 @@ def make_newsroom() -> Newsroom:
         "sources/articleversion": world.version,
         "sources/source": world.sources["tass"],
         "/sources/source/<id>/unmerge/": gone,
+        "axes/accessattempt": failed,
+        "<attempt>": failed.pk,
+        "<account_id>": mover.pk,
         "claims/attribution": world.zakharova,
         "claims/quantity": world.quantities["drones"],
         "claims/unit": unit,

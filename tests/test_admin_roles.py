@@ -39,9 +39,11 @@ ADDRESSES = """
 address                                 anonymous editor   reviewer  admin
 /                                       login     finds    finds     finds
 /login/                                 finds     away     away      away
+/login/code/                            login     login    login      login
 /logout/                                away      sends    sends     sends
 /password_change/                       login     writes   writes    writes
 /password_change/done/                  login     finds    finds     finds
+/second-factor/                         login     finds    finds     finds
 /autocomplete/                          login     finds    finds     finds
 /jsi18n/                                login     finds    finds     finds
 /r/<content_type_id>/<id>/                         login     away     away      away
@@ -61,6 +63,14 @@ address                                 anonymous editor   reviewer  admin
 /auth/user/<id>/delete/                 login     refused  refused   finds
 /auth/user/<id>/history/                login     refused  refused   finds
 /auth/user/<id>/password/               login     refused  refused   writes
+/auth/user/<account_id>/second-factor/  login     refused  refused   writes
+/axes/                                  login     none     none      finds
+/axes/accessattempt/                    login     refused  refused   writes
+/axes/accessattempt/add/                login     refused  refused   refused
+/axes/accessattempt/<id>/               login     away     away      away
+/axes/accessattempt/<id>/change/        login     refused  refused   reads
+/axes/accessattempt/<id>/delete/        login     refused  refused   refused
+/axes/accessattempt/<id>/history/       login     refused  refused   finds
 
 /ledger/                                login     finds    finds     finds
 /ledger/ledgerentry/                    login     finds    finds     finds
@@ -187,6 +197,8 @@ def word_for(got: HttpResponse, posted: HttpResponse, wrote: bool) -> str:
             return "takes"
         case (302, 302, False) if all(to_login):
             return "login"
+        case (302, 403, False) if to_login[0] and b'href="/admin/login/?next=' in posted.content:
+            return "login"  # what was sent waits on the page
         case (302, 302, False) if not any(to_login):
             return "away"
         case (200, 403, False):

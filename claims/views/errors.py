@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from claims.filters import BadParameter
+from newsledger.ledger.workplace import refused_token
 
 View = Callable[..., HttpResponse]
 
@@ -61,8 +62,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Return the 403 page for a form whose log-in or cookie ran out meanwhile."""
-    return error_page(
+    """Return the 403 page for a form whose log-in or cookie ran out meanwhile; the workplace keeps what it held."""
+    return refused_token(request) or error_page(
         request,
         403,
         "This form is too old",

@@ -241,7 +241,8 @@ def test_nobody_makes_another_move_of_several_claims(world: World, name: str):
 
 
 def test_anonymous_visitors_are_asked_to_log_in():
-    assert Client().post(SUBMIT, {"seen": ["1-1"]}).url.startswith("/admin/login/")
+    assert Client().get(SUBMIT).url.startswith("/admin/login/")
+    assert Client().post(SUBMIT, {"seen": ["1-1"]}).status_code == 403
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""How people get in: log-ins that are limited, and second factors."""
