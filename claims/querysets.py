@@ -191,6 +191,30 @@ class ClaimQuerySet(RecordedQuerySet):
             .annotate(quote=F("quote_span__exact"), quote_start=F("quote_span__start"))
         )
 
+    def with_counted_words(self, claim_ids: Iterable[int]) -> "ClaimQuerySet":
+        """Select those of these claims that have a quantity, with its counted words and quote, newest first."""
+        return (
+            self.filter(pk__in=list(claim_ids), quantity__isnull=False, withdrawn_at__isnull=True)
+            .select_related("mention", "unit", "quantity__unit")
+            .annotate(
+                quote_span=FilteredRelation("spans", condition=Q(spans__role="quote")),
+                counted_span=FilteredRelation("spans", condition=Q(spans__role="counted")),
+            )
+            .annotate(
+                quote=F("quote_span__exact"),
+                quote_start=F("quote_span__start"),
+                counted=F("counted_span__exact"),
+            )
+            .order_by("-pk")
+        )
+
+    @staticmethod
+    def counted_words_indexed(length: int) -> str:
+        """Return, in SQL, the beginning of counted words as the index `span_by_counted_words` holds it."""
+        cut = "SUBSTR" if connection.vendor == "sqlite" else "LEFT"
+        places = f"exact, 1, {length}" if connection.vendor == "sqlite" else f"exact, {length}"
+        return f"LOWER({cut}({places}))"
+
     def with_page_data(self) -> "ClaimQuerySet":
         """Read what a claim's own page needs of other tables by key in the same query, the text included."""
         return self.select_related(

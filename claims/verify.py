@@ -45,6 +45,7 @@ def findings() -> Iterator[Finding]:
     yield from _own_approvals()
     yield from _days()
     yield from _circles()
+    yield from _words()
 
 
 def _anchors() -> Iterator[Finding]:
@@ -126,6 +127,17 @@ def _circles() -> Iterator[Finding]:
         [(quantity.pk, quantity.broader_id) for quantity in narrower if quantity.broader_id]
     ):
         yield Finding(Quantity.objects.get(pk=circle[0]).record, "is, in the end, narrower than itself")
+
+
+def _words() -> Iterator[Finding]:
+    """Yield quantities that aren't found by their names, or are by another's."""
+    quantities = Quantity.objects.select_related("unit").prefetch_related("words")
+    for quantity in quantities.order_by("pk").iterator(chunk_size=500):
+        if {row.word for row in quantity.words.all()} != quantity.word_keys():
+            yield Finding(
+                quantity.record,
+                "the words by which it is suggested are not those of its name: run `manage.py rebuild_words`",
+            )
 
 
 def _days() -> Iterator[Finding]:

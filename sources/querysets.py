@@ -182,3 +182,57 @@ def resolve_slugs(table: str, slugs: Iterable[str]) -> list[Resolved]:
         return [
             Resolved(asked, pk, slug, name, bool(final)) for asked, pk, slug, name, final in cursor.fetchall()
         ]
+
+
+def resolve_ids(table: str, ids: Iterable[int]) -> dict[int, int]:
+    """Return for each row of a table with mergers the row it stands for in the end, in one recursive query."""
+    ids = list(ids)
+    if not ids:
+        return {}
+    # The table is one of ours; every value is a parameter.
+    sql = f"""
+        WITH RECURSIVE onward (asked, id) AS (
+            SELECT id, id FROM {table} WHERE id IN ({", ".join(["%s"] * len(ids))})
+            UNION
+            SELECT onward.asked, here.merged_into_id FROM {table} here JOIN onward ON here.id = onward.id
+            WHERE here.merged_into_id IS NOT NULL
+        )
+        SELECT onward.asked, here.id FROM onward JOIN {table} here ON here.id = onward.id
+        WHERE here.merged_into_id IS NULL
+    """  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, ids)
+        return dict(cursor.fetchall())
+
+
+def newest_under(
+    table: str, column: str, words: Iterable[str], *, most: int, word: str = "word", only: str = "1 = 1"
+) -> list[tuple[str, int]]:
+    """Return, for each of the words, the newest rows that `column` names in a table of words, up to `most` of each.
+
+    One query, which walks the index from row to row: it costs the same however many rows have a word.
+    """
+    words = list(words)
+    if not words:
+        return []
+    # Table, columns and condition are ours; every value is a parameter.
+    sql = f"""
+        WITH RECURSIVE asked (asked_word) AS (VALUES {", ".join(["(CAST(%s AS text))"] * len(words))}),
+        found (found_word, id, place) AS (
+            SELECT asked.asked_word,
+                (SELECT MAX({column}) FROM {table} WHERE {word} = asked.asked_word AND {only}), 1
+            FROM asked
+            UNION ALL
+            SELECT found.found_word,
+                (
+                    SELECT MAX({column}) FROM {table}
+                    WHERE {word} = found.found_word AND {only} AND {column} < found.id
+                ),
+                found.place + 1
+            FROM found WHERE found.id IS NOT NULL AND found.place < %s
+        )
+        SELECT found_word, id FROM found WHERE id IS NOT NULL
+    """  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*words, most])
+        return cursor.fetchall()

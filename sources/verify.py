@@ -31,6 +31,7 @@ def findings() -> Iterator[Finding]:
             yield Finding(where, "its text is not in normal form (NFC, line feeds alone, no NUL)")
     yield from _days()
     yield from _circles()
+    yield from _words()
     own_name = SourceAlias.objects.filter(source=OuterRef("pk"), name=OuterRef("name"))
     for source in Source.objects.filter(~Exists(own_name)).order_by("pk").iterator():
         yield Finding(source.record, "its own name is none of its aliases")
@@ -50,6 +51,17 @@ def _circles() -> Iterator[Finding]:
         yield Finding(
             f"source/{slugs[circle[0]]}", f"belongs to itself: {' → '.join(slugs[pk] for pk in circle)}"
         )
+
+
+def _words() -> Iterator[Finding]:
+    """Yield sources that aren't found by their names, or are by another's."""
+    sources = Source.objects.with_parts().prefetch_related("words")
+    for source in sources.order_by("pk").iterator(chunk_size=500):
+        if {row.word for row in source.words.all()} != source.word_keys():
+            yield Finding(
+                source.record,
+                "the words by which it is suggested are not those of its names: run `manage.py rebuild_words`",
+            )
 
 
 def _days() -> Iterator[Finding]:

@@ -17,9 +17,17 @@ from django.db import IntegrityError, connection, models, transaction
 
 from claims.actions import decide_mention, link_claim
 from claims.domain.records import ClaimLinkRecord
-from claims.models import AttributionLink, ClaimAttribution, ClaimLink, NumberMention, Span, Unit
+from claims.models import (
+    AttributionLink,
+    ClaimAttribution,
+    ClaimLink,
+    NumberMention,
+    QuantityWord,
+    Span,
+    Unit,
+)
 from newsledger.ledger.models import LedgerEntry
-from sources.models import Affiliation, SourceAlias
+from sources.models import Affiliation, SourceAlias, SourceWord
 from tests.world import World, make_article
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +157,8 @@ CASES = {
     "sourcealias_name_given": Case(
         "alias", [{"name": ""}, {"name_key": ""}], [{"name": "x", "name_key": "x"}]
     ),
+    "sourceword_stands_once": Case("source word", [{"word": "w:cnn"}], [{"word": "w:another"}]),
+    "quantityword_stands_once": Case("quantity word", [{"word": "w:launch"}], [{"word": "w:another"}]),
     "affiliation_kind_known": known("tie", "kind", "member_of", "issued_by"),
     "affiliation_not_to_itself": Case(
         "tie", [{"organisation_id": "own source"}], [{"organisation_id": "tass"}]
@@ -416,6 +426,8 @@ def good_rows(shared_world: World) -> dict[str, models.Model]:
         "second tie": Affiliation.objects.create(
             source=tie.source, kind="member_of", organisation=world.sources["tass"]
         ),
+        "source word": SourceWord.objects.create(source=world.sources["cnn"], word="w:tass"),
+        "quantity word": QuantityWord.objects.create(quantity=world.quantities["drones"], word="w:tass"),
         "article": world.article,
         "version": world.version,
         "second version": version_two,

@@ -8,7 +8,7 @@ from .attributions import create_attribution, edit_attribution
 from .claims import create_claim, edit_claim, link_claim
 from .mentions import decide_mention, write_mentions
 from .moves import checked_move, move_claim
-from .quantities import create_quantity, edit_quantity, edit_unit, ensure_unit
+from .quantities import create_quantity, edit_quantity, edit_unit, ensure_unit, write_quantity_words
 from .readings import edit_article, enter_article, read_version
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "move_claim",
     "read_version",
     "write_mentions",
+    "write_quantity_words",
 ]

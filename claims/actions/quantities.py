@@ -1,11 +1,12 @@
 """Writes to what is counted."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.contrib.auth.models import User
 
 from claims.domain.records import QuantityRecord
-from claims.models import Quantity, Unit
+from claims.models import Quantity, QuantityWord, Unit
 from newsledger.ledger import record as ledger
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import Refused
@@ -99,7 +100,23 @@ def _write_quantity(
     payload = replace(content, slug=row.slug).payload()
     ledger.record(row.record, revision=row.revision, action=action, payload=payload, by=by, reason=reason)
     row.save()
+    write_quantity_words([row])
     return row
+
+
+@ledger.writing()
+def write_quantity_words(quantities: Iterable[Quantity]) -> None:
+    """Make the words by which these quantities are found those of their names. They leave no ledger entry."""
+    quantities = list(quantities)
+    QuantityWord.objects.filter(quantity__in=quantities).delete()
+    QuantityWord.objects.bulk_create(
+        [
+            QuantityWord(quantity=quantity, word=word)
+            for quantity in quantities
+            for word in sorted(quantity.word_keys())
+        ],
+        batch_size=1_000,
+    )
 
 
 def _unit(slug: str) -> Unit:

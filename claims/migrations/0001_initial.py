@@ -1688,4 +1688,39 @@ class Migration(migrations.Migration):
                 violation_error_message="The first day must not come after the last.",
             ),
         ),
+        migrations.CreateModel(
+            name="QuantityWord",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("word", models.CharField(max_length=100)),
+                (
+                    "quantity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="words",
+                        to="claims.quantity",
+                    ),
+                ),
+            ],
+            options={
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("word", "quantity"), name="quantityword_stands_once")
+                ],
+            },
+        ),
+        migrations.AddIndex(
+            model_name="span",
+            index=models.Index(
+                django.db.models.functions.text.Lower(django.db.models.functions.text.Left("exact", 100)),
+                models.F("claim"),
+                condition=models.Q(("role", "counted")),
+                name="span_by_counted_words",
+            ),
+        ),
     ]

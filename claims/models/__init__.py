@@ -3,6 +3,7 @@ from .claim_link import ClaimLink
 from .mention import MentionList, NumberMention
 from .numeric_claim import NumericClaim
 from .quantity import Quantity, Unit
+from .quantity_word import QuantityWord
 from .span import Span
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "NumberMention",
     "NumericClaim",
     "Quantity",
+    "QuantityWord",
     "Span",
     "Unit",
 ]

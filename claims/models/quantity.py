@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
+from claims.domain.quantity_names import quantity_keys
 from claims.domain.records import QuantityRecord
 from claims.domain.terms import Accumulation, Dimension, Statistic
 from claims.querysets import QuantityQuerySet, UnitQuerySet
@@ -108,6 +109,10 @@ class Quantity(Recorded):
     @property
     def record(self) -> str:
         return f"quantity/{self.slug}"
+
+    def word_keys(self) -> frozenset[str]:
+        """Return the keys under which it is found by what is counted. Reads its unit."""
+        return quantity_keys(self.name, self.unit.slug)
 
     def as_record(self) -> QuantityRecord:
         """Return the stored quantity as the ledger would keep it."""

@@ -1,12 +1,16 @@
 """Words of a version, anchored: the evidence for every part of a claim and every step of a chain."""
 
 from django.db import models
+from django.db.models.functions import Left, Lower
 
 from claims.domain.records import SpanRecord
 from claims.domain.terms import CLAIM_ROLES, LINK_ROLES, Role
 from sources.models import ArticleVersion
 
 from .mention import words_fill_their_place
+
+COUNTED_CUT = 100
+"""Counted words are found by so many characters of them."""
 
 
 class Span(models.Model):
@@ -49,6 +53,15 @@ class Span(models.Model):
                 condition=models.Q(link__isnull=False),
                 name="span_one_per_link_and_role",
                 violation_error_message="The step already has words in this role.",
+            ),
+        )
+        indexes = (
+            # What was counted in these words before: only their beginning, for a row of an index is short.
+            models.Index(
+                Lower(Left("exact", COUNTED_CUT)),
+                models.F("claim"),
+                condition=models.Q(role="counted"),
+                name="span_by_counted_words",
             ),
         )
 

@@ -7,7 +7,7 @@ no entry.
 from .articles import create_article, edit_article, enter_article
 from .merging import merge_source, refuse_merger, unmerge_source
 from .rows import clean_row, free_slug, key_of, made_slug, moment_of
-from .sources import create_source, edit_source
+from .sources import create_source, edit_source, write_source_words
 
 __all__ = [
     "clean_row",
@@ -23,4 +23,5 @@ __all__ = [
     "moment_of",
     "refuse_merger",
     "unmerge_source",
+    "write_source_words",
 ]

@@ -1,5 +1,6 @@
 """Writes to who speaks: sources, their spellings and their ties."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.contrib.auth.models import User
@@ -10,7 +11,7 @@ from newsledger.refusals import Refused
 from sources.domain.records import SourceRecord
 from sources.domain.terms import ROLL_UP_KINDS
 from sources.domain.ties import closes_circle
-from sources.models import Affiliation, Source, SourceAlias
+from sources.models import Affiliation, Source, SourceAlias, SourceWord
 
 from .rows import clean_row, key_of, made_slug
 
@@ -90,7 +91,20 @@ def _write_source(row: Source, content: SourceRecord, *, by: User, reason: str, 
     Affiliation.objects.filter(source=row).delete()
     SourceAlias.objects.bulk_create(aliases)
     Affiliation.objects.bulk_create(ties)
-    return Source.objects.with_parts().get(pk=row.pk)
+    stored: Source = Source.objects.with_parts().get(pk=row.pk)
+    write_source_words([stored])
+    return stored
+
+
+@ledger.writing()
+def write_source_words(sources: Iterable[Source]) -> None:
+    """Make the words by which these sources are found those of their names. They leave no ledger entry."""
+    sources = list(sources)
+    SourceWord.objects.filter(source__in=sources).delete()
+    SourceWord.objects.bulk_create(
+        [SourceWord(source=source, word=word) for source in sources for word in sorted(source.word_keys())],
+        batch_size=1_000,
+    )
 
 
 def _alias_rows(row: Source, content: SourceRecord) -> list[SourceAlias]:

@@ -665,4 +665,30 @@ class Migration(migrations.Migration):
                 name="sourcealias_name_given",
             ),
         ),
+        migrations.CreateModel(
+            name="SourceWord",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("word", models.CharField(max_length=100)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="words",
+                        to="sources.source",
+                    ),
+                ),
+            ],
+            options={
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("word", "source"), name="sourceword_stands_once")
+                ],
+            },
+        ),
     ]

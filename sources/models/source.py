@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 
 from newsledger.ledger.models import Recorded
+from sources.domain.likeness import keys_of, keys_of_role, read_name
 from sources.domain.records import AffiliationRecord, AliasRecord, SourceRecord
 from sources.domain.terms import AffiliationKind, Anonymity, SourceKind
 from sources.querysets import AffiliationQuerySet, SourceQuerySet
@@ -84,6 +85,14 @@ class Source(Recorded):
     @property
     def is_unnamed(self) -> bool:
         return self.anonymity != Anonymity.NAMED
+
+    def word_keys(self) -> frozenset[str]:
+        """Return the keys under which it is found by a name. Reads its aliases and affiliations."""
+        keys = [
+            keys_of(read_name(name)) for name in {self.name, *(alias.name for alias in self.aliases.all())}
+        ]
+        keys += [keys_of_role(tie.role, self.country) for tie in self.affiliations.all() if tie.role]
+        return frozenset().union(*keys)
 
     def as_record(self) -> SourceRecord:
         """Return the stored source as the ledger would keep it. Reads its aliases and affiliations."""

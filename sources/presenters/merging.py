@@ -151,7 +151,10 @@ def _tallies(ids: list[int], into_ids: list[int]) -> Iterable[Tally]:
     relations = [
         relation
         for relation in Source._meta.related_objects
-        if relation.field.model is not Source and relation.one_to_many
+        if relation.field.model is not Source
+        and relation.one_to_many
+        # What goes with its source is derived from it, and says nothing more.
+        and relation.on_delete is not models.CASCADE
     ]
     counts: dict[str, Any] = {}
     for number, relation in enumerate(relations):
