@@ -41,12 +41,22 @@ class PasswordForm(AdminAuthenticationForm):
             raise SecondStep(user)
 
 
+class CodeInput(forms.TextInput):
+    """Where a code is typed. One that was wrong isn't shown again: the next one is typed in its place."""
+
+    def __init__(self, attrs: Any = None) -> None:
+        shown = {"autocomplete": "one-time-code", "spellcheck": "false", "autocapitalize": "none"}
+        super().__init__({**shown, **(attrs or {})})
+
+    def format_value(self, value: Any) -> None:
+        """Return None."""
+
+
 class CodeField(forms.CharField):
     """A code from the app, or a recovery code; blanks in it count for nothing."""
 
     def __init__(self, **options: Any) -> None:
-        shown = {"autocomplete": "one-time-code", "spellcheck": "false", "autocapitalize": "none"}
-        super().__init__(**{"max_length": 32, "widget": forms.TextInput(shown), **options})
+        super().__init__(**{"max_length": 32, "widget": CodeInput, **options})
 
 
 class CodeForm(forms.Form):
@@ -55,14 +65,7 @@ class CodeForm(forms.Form):
     code = CodeField(
         label="Code",
         help_text="The six digits that your app shows now, or one of your recovery codes.",
-        widget=forms.TextInput(
-            {
-                "autocomplete": "one-time-code",
-                "spellcheck": "false",
-                "autocapitalize": "none",
-                "autofocus": True,
-            }
-        ),
+        widget=CodeInput({"autofocus": True}),
     )
 
     def __init__(self, *args: Any, request: HttpRequest, account: User, **kwargs: Any) -> None:
