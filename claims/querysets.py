@@ -15,6 +15,9 @@ from claims.domain.decimals import NotExact, canonical, parse_exact, sort_key
 from newsledger.ledger.models import LedgerEntry, RecordedQuerySet
 from sources.querysets import Resolved, resolve_slugs
 
+# SQLite joins no more than 500 in one statement.
+_SELECTS_AT_ONCE = 400
+
 
 class UnitQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug: str) -> Any:
@@ -224,6 +227,35 @@ class ClaimQuerySet(RecordedQuerySet):
             "quantity__merged_into",
             "unit",
         )
+
+    def with_neighbour_data(self) -> "ClaimQuerySet":
+        """Read what another claim is held against this one by, in the same query. Never the text."""
+        return self.select_related("mention__version__article", "quantity__unit", "unit").defer(
+            "mention__version__text"
+        )
+
+    def latest_on(self, quantity_ids: Iterable[int], *, most: int) -> list[int]:
+        """Return row numbers of public standing claims: of each quantity the latest entered, `most` at most.
+
+        One query for 400 quantities, each read from the end of its index, however many claims it has.
+        """
+        ids, found = list(quantity_ids), []
+        for at in range(0, len(ids), _SELECTS_AT_ONCE):
+            some = ids[at : at + _SELECTS_AT_ONCE]
+            # The quantities and how many are parameters; nothing else is put in.
+            latest = """
+                SELECT * FROM (
+                    SELECT id FROM claims_numericclaim
+                    WHERE quantity_id = %s AND review = 'approved' AND withdrawn_at IS NULL AND standing = 'standing'
+                    ORDER BY id DESC LIMIT %s
+                ) AS latest
+            """
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    " UNION ALL ".join([latest] * len(some)), [each for pk in some for each in (pk, most)]
+                )
+                found += [pk for (pk,) in cursor.fetchall()]
+        return found
 
     def newest_first(self) -> "ClaimQuerySet":
         """Order by the day of publication; what has none is last."""

@@ -27,6 +27,7 @@ HEIGHT = {
     "domain": 0,
     "querysets": 1,
     "models": 2,
+    "checks": 3,
     "actions": 3,
     "presenters": 3,
     "bundles": 3,

@@ -6,6 +6,7 @@ stored changes nothing and leaves no entry.
 
 from .attributions import create_attribution, edit_attribution
 from .claims import create_claim, edit_claim, link_claim
+from .exceptions import excuse_claim
 from .mentions import decide_mention, write_mentions
 from .moves import checked_move, move_claim
 from .quantities import create_quantity, edit_quantity, edit_unit, ensure_unit, write_quantity_words
@@ -24,6 +25,7 @@ __all__ = [
     "edit_unit",
     "ensure_unit",
     "enter_article",
+    "excuse_claim",
     "link_claim",
     "move_claim",
     "read_version",

@@ -1,7 +1,7 @@
 """Writes to what a claim says. What becomes of it in review is in moves.py."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TypeVar
 
 from django.contrib.auth.models import User
@@ -147,6 +147,7 @@ def _write(
     for name in (*PLAIN_FIELDS, *AMOUNT_FIELDS, "review", "withdrawn_reason"):
         field: Field = row._meta.get_field(name)  # type: ignore[assignment]  # none of these is a relation
         setattr(row, name, field.to_python(getattr(content, name)))
+    row.exceptions = [asdict(each) for each in content.exceptions]
     row.withdrawn_at = moment_of(content.withdrawn_at, field="withdrawn_at")
     row.quantity = _named(Quantity, content.quantity, field="quantity")
     row.unit = _named(Unit, content.unit, field="unit")

@@ -3,6 +3,7 @@
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from claims.checks import findings_of
 from claims.domain.review import Move, MoveRefused, ReasonMissing, Review, Step, check_move, step_of
 from claims.models import NumericClaim
 from newsledger.ledger import record as ledger
@@ -33,6 +34,19 @@ def checked_move(*, claim: NumericClaim, move: Move, by: User, reason: str) -> S
     return step
 
 
+HELD_UP_BY_BLOCKS = (Move.SUBMIT, Move.APPROVE)
+"""The moves that wait until no finding blocks the claim: towards review, and out of it to the public."""
+
+
+def _refuse_while_blocked(claim: NumericClaim) -> None:
+    blocking = next((each for each in findings_of([claim])[claim.pk] if each.blocks), None)
+    if blocking is not None:
+        raise Refused(
+            f"The check “{blocking.name}” keeps the claim from it. {blocking.message} Correct the claim; or, if it is"
+            " right as it stands, say at the finding why it is a known exception."
+        )
+
+
 @ledger.writing()
 def move_claim(
     *,
@@ -47,7 +61,8 @@ def move_claim(
 
     `rests_on` is what the claim rested on when it was seen, as `NumericClaim.rests_on` tells it; None for
     callers that looked at nothing but the claim itself.
-    Raises: StaleRevision; Refused, as `checked_move` does; then nothing is written.
+    Raises: StaleRevision; Refused, as `checked_move` does, and for a claim that a check blocks; then nothing is
+            written.
     """
     row: NumericClaim = NumericClaim.objects.locked(claim.pk, revision=revision)
     if rests_on is not None and rests_on != row.rests_on():
@@ -56,6 +71,8 @@ def move_claim(
             " look at it as it is now."
         )
     step = checked_move(claim=row, move=move, by=by, reason=reason)
+    if move in HELD_UP_BY_BLOCKS:
+        _refuse_while_blocked(row)
     row.next_revision()
     row.review = step.to.value
     if move == Move.APPROVE:

@@ -4,11 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from claims.domain.amounts import ImpossibleAmount
+from claims.domain.checks import check_named
 from claims.domain.decimals import NotExact
 from claims.domain.hedges import Hedge
 from claims.domain.records import AttributionRecord, ClaimRecord, MentionsRecord, SpanRecord
 from claims.domain.terms import CLAIM_ROLES, LINK_ROLES, Role
 from sources.domain.texts import is_inside_number
+
+LONGEST_REASON = 1_000
+"""Code points of why something is a known exception."""
 
 
 class BadEntry(ValueError):
@@ -48,12 +52,31 @@ def check_claim(claim: ClaimRecord, text: str) -> None:
         (credit.attribution for credit in claim.attributions), "attribution", field="attributions"
     )
     _refuse_repeats(((link.to, link.kind) for link in claim.links), "link", field="links")
+    check_exceptions(claim)
     for link in claim.links:
         if link.to == claim.uid:
             raise BadEntry("A claim can't be linked to itself.", field="links")
         if link.kind in ("confirms", "disputes") and link.basis != "in_text":
             raise BadEntry(
                 "Confirming and disputing stand only where an article says so (in_text).", field="links"
+            )
+
+
+def check_exceptions(claim: ClaimRecord) -> None:
+    """Check the claim's known exceptions: each to a check that there is, once, and with a reason.
+
+    Raises: BadEntry.
+    """
+    _refuse_repeats((each.check for each in claim.exceptions), "known exception", field="exceptions")
+    for each in claim.exceptions:
+        if check_named(each.check) is None:
+            raise BadEntry(f"There is no check “{each.check}” to be an exception to.", field="exceptions")
+        if "\x00" in each.because:
+            raise BadEntry("A reason holds no NUL character.", field="exceptions")
+        if not each.because.strip() or len(each.because) > LONGEST_REASON:
+            raise BadEntry(
+                f"Say why it is a known exception, in at most {LONGEST_REASON:,} characters.",
+                field="exceptions",
             )
 
 

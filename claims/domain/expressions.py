@@ -35,7 +35,7 @@ _CHANGES = {
     " dropped decline declines declined shrank shrunk cut cuts slumped plunged tumbled lower fewer less",
     Change.ADDITIONAL: "additional another further extra more added",
 }
-_CHANGE = {word: change for change, words in _CHANGES.items() for word in words.split()}
+CHANGE_WORDS = {word: change for change, words in _CHANGES.items() for word in words.split()}
 
 _ARTICLES = frozenset(["the", "its", "their", "his", "her", "all", "those", "these"])
 _BEFORE_A_NUMBER = _ARTICLES | {"a", "an", "this", "that", "of", "by", "to"}
@@ -277,7 +277,7 @@ def _bound_before(head: Sequence[Part]) -> Comparator | None:
             if not is_near:
                 raise Unclear(f"“{part.words}” doesn’t stand before the number.")
             bounds.add(part.comparator)
-        elif text_of(part) not in _BEFORE_A_NUMBER and text_of(part) not in _CHANGE:
+        elif text_of(part) not in _BEFORE_A_NUMBER and text_of(part) not in CHANGE_WORDS:
             is_near = False
     return _strongest(bounds)
 
@@ -350,7 +350,7 @@ def change_of(expression: Expression) -> Change:
     if before[-1:] == ["to"]:
         return Change.LEVEL  # "rose to 30,000" tells where it stands now
     words = [*before, *(text_of(part) for part in expression.tail[:1])]
-    changes = {_CHANGE[word] for word in words if word in _CHANGE}
+    changes = {CHANGE_WORDS[word] for word in words if word in CHANGE_WORDS}
     moves = changes - {Change.ADDITIONAL}
     if len(moves) > 1:
         raise Unclear("it goes up and down at once.")

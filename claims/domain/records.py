@@ -92,6 +92,14 @@ class ClaimLinkRecord:
     note: str = ""
 
 
+@dataclass(frozen=True, order=True)
+class ExceptionRecord:
+    """A known exception: what a check finds in the claim is right all the same, because…"""
+
+    check: str
+    because: str
+
+
 @dataclass(frozen=True)
 class ClaimRecord:
     uid: str
@@ -130,6 +138,7 @@ class ClaimRecord:
     spans: tuple[SpanRecord, ...] = ()
     attributions: tuple[CreditRecord, ...] = ()
     links: tuple[ClaimLinkRecord, ...] = ()
+    exceptions: tuple[ExceptionRecord, ...] = ()
 
     def span(self, role: str) -> SpanRecord | None:
         return next((span for span in self.spans if span.role == role), None)
@@ -161,6 +170,7 @@ class ClaimRecord:
             spans=tuple(sorted(self.spans)),
             attributions=tuple(sorted(self.attributions)),
             links=tuple(sorted(self.links)),
+            exceptions=tuple(sorted(self.exceptions)),
         )
 
     def payload(self) -> dict[str, Any]:

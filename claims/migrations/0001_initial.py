@@ -524,6 +524,16 @@ class Migration(migrations.Migration):
                 ),
                 ("accepted_as_is", models.BooleanField(default=False, editable=False)),
                 (
+                    "exceptions",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        editable=False,
+                        help_text="What checks find in the claim and is right all the same: each check with a reason.",
+                        verbose_name="known exceptions",
+                    ),
+                ),
+                (
                     "attributions",
                     models.ManyToManyField(
                         editable=False,
@@ -1265,7 +1275,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="numericclaim",
-            index=models.Index(fields=["quantity", "review"], name="claim_by_quantity_and_review"),
+            index=models.Index(fields=["quantity", "review", "id"], name="claim_by_quantity_and_review"),
         ),
         migrations.AddIndex(
             model_name="numericclaim",

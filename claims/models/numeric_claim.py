@@ -11,7 +11,7 @@ from django.urls import reverse
 from claims.domain.amounts import Amount, Comparator
 from claims.domain.decimals import canonical
 from claims.domain.hedges import Hedge
-from claims.domain.records import ClaimRecord, CreditRecord
+from claims.domain.records import ClaimRecord, CreditRecord, ExceptionRecord
 from claims.domain.review import Review
 from claims.domain.terms import Change, Modality, Prominence, Standing
 from claims.querysets import ClaimQuerySet
@@ -129,6 +129,13 @@ class NumericClaim(Recorded):
         max_length=100, blank=True, editable=False, help_text="Empty when typed by hand."
     )
     accepted_as_is = models.BooleanField(default=False, editable=False)
+    exceptions = models.JSONField(
+        "known exceptions",
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="What checks find in the claim and is right all the same: each check with a reason.",
+    )
 
     attributions = models.ManyToManyField(
         Attribution, through="claims.ClaimAttribution", related_name="claims", editable=False
@@ -214,7 +221,7 @@ class NumericClaim(Recorded):
             days_in_order("as_of"),
         )
         indexes = (
-            models.Index(fields=("quantity", "review"), name="claim_by_quantity_and_review"),
+            models.Index(fields=("quantity", "review", "id"), name="claim_by_quantity_and_review"),
             models.Index(fields=("review", "prominence"), name="claim_by_review_and_prominence"),
             models.Index(fields=("low_key",), name="claim_by_low_key"),
             models.Index(fields=("modified",), name="claim_by_last_change"),
@@ -315,4 +322,5 @@ class NumericClaim(Recorded):
                 for credit in self.credits.all()
             ),
             links=tuple(link.as_record() for link in self.links_out.all()),
+            exceptions=tuple(ExceptionRecord(each["check"], each["because"]) for each in self.exceptions),
         ).in_order()
