@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import product
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
@@ -21,6 +22,7 @@ from claims.models import (
     AttributionLink,
     ClaimAttribution,
     ClaimLink,
+    Decision,
     NumberMention,
     QuantityWord,
     Span,
@@ -393,6 +395,32 @@ CASES = {
         [{"review": "approved", "withdrawn_at": NOON, "withdrawn_reason": "misread"}],
     ),
     **{f"numericclaim_{name}_days_in_order": days("exact", name) for name in ("baseline", "period", "as_of")},
+    "decision_verb_known": known("decision", "verb", "accepted", "carried"),
+    "decision_is_on_one_number_or_all": Case(
+        "decision",
+        [
+            {"start": None},
+            {"end": None},
+            {"start": None, "end": None},
+            {"start": 5, "end": 5},
+            {"verb": "submitted"},
+            {"verb": "submitted", "start": None},
+        ],
+        [{"verb": "submitted", "start": None, "end": None}, {"start": 0, "end": 1}],
+    ),
+    "decision_entries_in_order": Case(
+        "decision",
+        [
+            {"first_entry": None},
+            {"last_entry": None},
+            {"first_entry": 0},
+            {"first_entry": 9, "last_entry": 8},
+        ],
+        [{"first_entry": None, "last_entry": None}, {"first_entry": 9, "last_entry": 9}],
+    ),
+    "decision_undone_says_what": Case(
+        "decision", [{"verb": "undone"}, {"undoes_id": "undone decision"}], [{"undoes_id": None}]
+    ),
 }
 
 
@@ -416,7 +444,25 @@ def good_rows(shared_world: World) -> dict[str, models.Model]:
         by=world.editor,
     )
     tie = Affiliation.objects.get(source__slug="ukrainian-intelligence")
+    decided = {
+        "version": world.version,
+        "by": world.editor,
+        "start": 3,
+        "end": 5,
+        "first_entry": 1,
+        "last_entry": 2,
+    }
+    # The undone ones come first, so that one of them can be given what the other undoes.
+    accepted = [
+        Decision.objects.create(pk=pk, token=uuid4(), verb="accepted", **decided) for pk in (9003, 9004)
+    ]
+    undone = [
+        Decision.objects.create(pk=pk, token=uuid4(), verb="undone", undoes=each, **decided)
+        for pk, each in zip((9001, 9002), accepted, strict=True)
+    ]
     return {
+        "decision": accepted[0],
+        "undone decision": undone[0],
         "entry": LedgerEntry.objects.get(record="source/ukraine"),
         "source": world.sources["cnn"],
         "tass": world.sources["tass"],
@@ -497,6 +543,8 @@ def through_sql(row: models.Model, changes: dict[str, Any]) -> None:
         if isinstance(value, datetime)
         else connection.ops.adapt_datefield_value(value)
         if isinstance(value, date)
+        else value.hex
+        if isinstance(value, UUID)
         else value
         for value in changes.values()
     ]

@@ -4,20 +4,46 @@ Each takes the record as it shall be and the revision it is based on. A record t
 stored changes nothing and leaves no entry.
 """
 
-from .attributions import create_attribution, edit_attribution
-from .claims import create_claim, edit_claim, link_claim
+from .attributions import create_attribution, discard_attribution, edit_attribution
+from .claims import create_claim, discard_claim, edit_claim, link_claim
+from .decisions import (
+    Decided,
+    SentToReview,
+    accept_number,
+    add_part,
+    refuse_number,
+    share_attributions,
+    split_attributions,
+    store_number,
+    submit_decided,
+    undo_decision,
+)
 from .exceptions import excuse_claim
 from .mentions import decide_mention, write_mentions
 from .moves import checked_move, move_claim
-from .quantities import create_quantity, edit_quantity, edit_unit, ensure_unit, write_quantity_words
+from .quantities import (
+    create_quantity,
+    discard_quantity,
+    edit_quantity,
+    edit_unit,
+    ensure_unit,
+    write_quantity_words,
+)
 from .readings import edit_article, enter_article, read_version
 
 __all__ = [
+    "Decided",
+    "SentToReview",
+    "accept_number",
+    "add_part",
     "checked_move",
     "create_attribution",
     "create_claim",
     "create_quantity",
     "decide_mention",
+    "discard_attribution",
+    "discard_claim",
+    "discard_quantity",
     "edit_article",
     "edit_attribution",
     "edit_claim",
@@ -29,6 +55,12 @@ __all__ = [
     "link_claim",
     "move_claim",
     "read_version",
+    "refuse_number",
+    "share_attributions",
+    "split_attributions",
+    "store_number",
+    "submit_decided",
+    "undo_decision",
     "write_mentions",
     "write_quantity_words",
 ]

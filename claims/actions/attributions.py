@@ -12,7 +12,7 @@ from claims.models import Attribution, AttributionLink, NumericClaim, Span
 from newsledger.ledger import record as ledger
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import Refused
-from sources.actions import clean_row, key_of
+from sources.actions import clean_row, key_of, refuse_discarding
 from sources.models import ArticleVersion, Source
 
 from .versions import version_of
@@ -22,13 +22,8 @@ Action = LedgerEntry.Action
 
 def uid_of(content: AttributionRecord, version: ArticleVersion) -> str:
     """Return the uid the attribution has by where its links' words and cues stand."""
-    places = [
-        (span.start, span.end) if (span := link.span(role)) else None
-        for link in content.in_order().links
-        for role in ("source", "cue")
-    ]
     return attribution_uid(
-        outlet_key=key_of(version.article.outlet.name), sha256=version.sha256, places=places
+        outlet_key=key_of(version.article.outlet.name), sha256=version.sha256, places=content.places()
     )
 
 
@@ -47,7 +42,9 @@ def create_attribution(
             "An attribution with these very words is stored already: let the claim share it.",
             field="uid",
         )
-    return _write(Attribution(uid=uid, version=version), content, by=by, reason=reason, action=action)
+    row = Attribution(uid=uid, version=version)
+    row.revision = ledger.first_revision(row.record)
+    return _write(row, content, by=by, reason=reason, action=action)
 
 
 @ledger.writing()
@@ -77,6 +74,23 @@ def edit_attribution(
             f"Approved claims rest on this attribution: reopen them first, with a reason ({named})."
         )
     return _write(row.next_revision(), content, by=by, reason=reason, action=Action.EDITED)
+
+
+@ledger.writing()
+def discard_attribution(
+    *, attribution: Attribution, revision: int, by: User, reason: str = ""
+) -> LedgerEntry:
+    """Take an attribution out again that no claim rests on, with its links, and return the entry.
+
+    Raises: StaleRevision; Refused, when others wrote a revision of it or something refers to it.
+    """
+    row: Attribution = Attribution.objects.locked(attribution.pk, revision=revision)
+    refuse_discarding(row, by=by, parts=("links",))
+    entry = ledger.discard(row, by=by, reason=reason)
+    Span.objects.filter(link__attribution=row).delete()
+    AttributionLink.objects.filter(attribution=row).delete()
+    row.delete()
+    return entry
 
 
 def _write(

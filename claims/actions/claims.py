@@ -17,7 +17,7 @@ from claims.models import Attribution, ClaimAttribution, ClaimLink, NumericClaim
 from newsledger.ledger import record as ledger
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import Refused
-from sources.actions import clean_row, key_of, moment_of
+from sources.actions import clean_row, key_of, moment_of, refuse_discarding
 from sources.domain.ties import closes_circle
 from sources.models import ArticleVersion
 
@@ -74,6 +74,7 @@ def create_claim(
     if mention.claims.filter(part=content.part).exists():
         raise Refused("This number already has such a claim: give another part.", field="part")
     row = NumericClaim(uid=uid, mention=mention, part=content.part, created_by=by)
+    row.revision = ledger.first_revision(row.record)
     return _write(row, content, version, by=by, reason=reason, action=action)
 
 
@@ -126,6 +127,36 @@ def link_claim(
     version = version_of(stored.article, stored.version)
     _check(content, version)
     return _write(row.next_revision(), content, version, by=by, reason=reason, action=action)
+
+
+@ledger.writing()
+def discard_claim(
+    *, claim: NumericClaim, revision: int, by: User, reason: str = "", frees_number: bool = True
+) -> LedgerEntry:
+    """Take a draft out again that was never sent to review, with its words and credits; return the entry.
+
+    Its number is undecided then, unless another claim rests on it; with `frees_number` False the caller says at
+    once what becomes of the number.
+    Raises: StaleRevision; Refused, for a claim that was ever in review, that others wrote a revision of or that
+            another claim refers to: what others have looked at is mended or withdrawn, not taken out.
+    """
+    row: NumericClaim = NumericClaim.objects.locked(claim.pk, revision=revision)
+    sent = row.history().filter(action=LedgerEntry.Action.SUBMITTED).order_by("-revision").first()
+    if row.review != Review.DRAFT or sent is not None:
+        sender = f" by {sent.by}" if sent else ""
+        raise Refused(f"{row} was sent to review{sender}: it can be mended, but not taken out again.")
+    refuse_discarding(row, by=by, parts=("spans", "credits", "links_out"))
+    mention = row.mention
+    entry = ledger.discard(row, by=by, reason=reason)
+    row.spans.all().delete()
+    row.credits.all().delete()
+    row.links_out.all().delete()
+    row.delete()
+    if frees_number and not mention.claims.exists():
+        decide_mention(
+            version=mention.version, start=mention.start, end=mention.end, fate=Fate.UNDECIDED, by=by
+        )
+    return entry
 
 
 def _check(content: ClaimRecord, version: ArticleVersion) -> None:

@@ -1,13 +1,14 @@
 """Writes to a version's number expressions and their fates."""
 
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 
 from claims.domain.entry import BadEntry, check_mentions
 from claims.domain.records import MentionRecord, MentionsRecord
 from claims.domain.terms import Fate
-from claims.models import MentionList, NumberMention
+from claims.models import MentionList, NumberMention, NumericClaim
 from newsledger.ledger import record as ledger
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import Refused, StaleRevision
@@ -15,6 +16,33 @@ from sources.actions import clean_row
 from sources.models import ArticleVersion
 
 Action = LedgerEntry.Action
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """The numbers of a version as they are stored, read once."""
+
+    listed: MentionList | None
+    rows: dict[tuple[int, int], NumberMention]
+    content: MentionsRecord
+
+    @property
+    def revision(self) -> int | None:
+        return self.listed.revision if self.listed else None
+
+
+def _stored(version: ArticleVersion) -> _Stored:
+    rows = list(version.mentions.all())
+    return _Stored(
+        MentionList.objects.filter(version=version)
+        .select_related("version__article")
+        .defer("version__text")
+        .first(),
+        {(row.start, row.end): row for row in rows},
+        MentionsRecord(
+            version.article.slug, version.number, tuple(row.as_record() for row in rows)
+        ).in_order(),
+    )
 
 
 @ledger.writing()
@@ -32,38 +60,101 @@ def write_mentions(
     A mention on which a claim rests stays, with the fate "claim".
     Raises: StaleRevision, Refused.
     """
-    stored = MentionList.objects.filter(version=version).select_related("version__article").first()
-    if (stored.revision if stored else None) != revision:
+    stored = _stored(version)
+    if stored.revision != revision:
         raise StaleRevision(f"The numbers of {version} were changed by someone else. Open them again.")
+    return _write(stored, version, content, by=by, reason=reason, action=action)
+
+
+@ledger.writing()
+def decide_mention(
+    *, version: ArticleVersion, start: int, end: int, fate: str, by: User, reason: str = ""
+) -> NumberMention:
+    """Give the number at these places its fate, marking it as a mention when it wasn't one.
+
+    Its proposal goes, and so does what was proposed for a number that shares words with it.
+    Raises: Refused.
+    """
+    stored = _stored(version)
+    others = tuple(
+        each
+        for each in stored.content.mentions
+        if (each.start, each.end) != (start, end)
+        and not (each.is_only_proposed and each.start < end and start < each.end)
+    )
+    known = stored.rows.get((start, end))
+    decided = replace(
+        known.as_record() if known else MentionRecord(start=start, end=end, exact=version.text[start:end]),
+        fate=str(fate),
+        reason=reason,
+        proposal=None,
+    )
+    if known is not None and decided == known.as_record():
+        return known
+    _write(stored, version, replace(stored.content, mentions=(*others, decided)), by=by)
+    return NumberMention.objects.get(version=version, start=start, end=end)
+
+
+@ledger.writing()
+def restore_mentions(
+    *,
+    version: ArticleVersion,
+    mentions: Iterable[MentionRecord],
+    gone: Collection[tuple[int, int]] = (),
+    by: User,
+) -> MentionList | None:
+    """Put these numbers back as they are said here, proposals included, and take away those in the places `gone`.
+
+    Raises: Refused.
+    """
+    stored = _stored(version)
+    wanted = {(each.start, each.end): each for each in stored.content.mentions}
+    wanted.update({(each.start, each.end): each for each in mentions})
+    kept = tuple(each for place, each in wanted.items() if place not in gone)
+    return _write(stored, version, replace(stored.content, mentions=kept), by=by)
+
+
+def _write(
+    stored: _Stored,
+    version: ArticleVersion,
+    content: MentionsRecord,
+    *,
+    by: User,
+    reason: str = "",
+    action: str = "",
+) -> MentionList:
     content = replace(content, article=version.article.slug, version=version.number).in_order()
-    if stored and stored.as_record() == content:
-        return stored
+    if stored.listed and stored.content == content:
+        return stored.listed
     try:
         check_mentions(content, version.text)
     except BadEntry as error:
         raise Refused(str(error), field=error.field) from error
 
-    rows = {(row.start, row.end): row for row in version.mentions.all()}
+    rows = stored.rows
     wanted = {(each.start, each.end): each for each in content.mentions}
-    claimed = set(version.mentions.filter(claims__isnull=False).values_list("start", "end"))
-    for place in claimed:
+    # Asked of the claims, of which there are fewer.
+    for place in NumericClaim.objects.filter(mention__version=version).values_list(
+        "mention__start", "mention__end"
+    ):
         if place not in wanted or wanted[place].fate != Fate.CLAIM:
             raise Refused(f"“{rows[place]}” bears a claim and keeps its fate.", field="mentions")
+    before = {(each.start, each.end): each for each in stored.content.mentions}
     changed = []
     for place, each in wanted.items():
-        row = rows.get(place) or NumberMention(version=version, start=each.start, end=each.end)
-        if row.pk and row.as_record() == each:
+        if before.get(place) == each:
             continue
+        row = rows.get(place) or NumberMention(version=version, start=each.start, end=each.end)
         for name in ("exact", "fate", "reason", "proposed_by", "proposal"):
             setattr(row, name, getattr(each, name))
         clean_row(row, exclude=["version"])
         changed.append(row)
 
-    listed = stored.next_revision() if stored else MentionList(version=version)
+    listed = stored.listed.next_revision() if stored.listed else MentionList(version=version)
     ledger.record(
-        listed.record,
+        f"mentions/{content.article}/{content.version}",
         revision=listed.revision,
-        action=action or (Action.EDITED if stored else Action.CREATED),
+        action=action or (Action.EDITED if stored.listed else Action.CREATED),
         payload=content.payload(),
         by=by,
         reason=reason,
@@ -77,39 +168,3 @@ def write_mentions(
         [row for row in changed if row.pk is not None], ["exact", "fate", "reason", "proposed_by", "proposal"]
     )
     return listed
-
-
-@ledger.writing()
-def decide_mention(
-    *, version: ArticleVersion, start: int, end: int, fate: str, by: User, reason: str = ""
-) -> NumberMention:
-    """Give the number at these places its fate, marking it as a mention when it wasn't one.
-
-    Its proposal goes, and so does what was proposed for a number that shares words with it.
-    Raises: Refused.
-    """
-    listed = MentionList.objects.filter(version=version).select_related("version__article").first()
-    content = (
-        listed.as_record() if listed else MentionsRecord(article=version.article.slug, version=version.number)
-    )
-    others = tuple(
-        each
-        for each in content.mentions
-        if (each.start, each.end) != (start, end)
-        and not (each.is_only_proposed and each.start < end and start < each.end)
-    )
-    known = next((each for each in content.mentions if (each.start, each.end) == (start, end)), None)
-    decided = replace(
-        known or MentionRecord(start=start, end=end, exact=version.text[start:end]),
-        fate=str(fate),
-        reason=reason,
-        proposal=None,
-    )
-    if decided != known:
-        write_mentions(
-            version=version,
-            revision=listed.revision if listed else None,
-            content=replace(content, mentions=(*others, decided)),
-            by=by,
-        )
-    return NumberMention.objects.get(version=version, start=start, end=end)

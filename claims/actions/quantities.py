@@ -10,7 +10,7 @@ from claims.models import Quantity, QuantityWord, Unit
 from newsledger.ledger import record as ledger
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import Refused
-from sources.actions import clean_row, key_of, made_slug
+from sources.actions import clean_row, key_of, made_slug, refuse_discarding
 from sources.domain.ties import closes_circle
 
 Action = LedgerEntry.Action
@@ -58,7 +58,9 @@ def create_quantity(
     slug = content.slug or made_slug(Quantity, content.name, kind="quantity")
     if Quantity.objects.filter(slug=slug).exists():
         raise Refused(f"Another quantity has the slug “{slug}”.", field="slug")
-    return _write_quantity(Quantity(slug=slug), content, by=by, reason=reason, action=action)
+    row = Quantity(slug=slug)
+    row.revision = ledger.first_revision(row.record)
+    return _write_quantity(row, content, by=by, reason=reason, action=action)
 
 
 @ledger.writing()
@@ -81,6 +83,21 @@ def edit_quantity(
     if content == stored:
         return row
     return _write_quantity(row.next_revision(), content, by=by, reason=reason, action=action)
+
+
+@ledger.writing()
+def discard_quantity(*, quantity: Quantity, revision: int, by: User, reason: str = "") -> LedgerEntry:
+    """Take a quantity out again that nothing refers to, and return the entry.
+
+    Raises: StaleRevision; Refused, when others wrote a revision of it or something refers to it.
+    """
+    row: Quantity = Quantity.objects.locked(quantity.pk, revision=revision)
+    refuse_discarding(row, by=by)
+    if row.merged_into is not None:
+        raise Refused(f"“{row}” stands for “{row.merged_into}”: undo that merger first.")
+    entry = ledger.discard(row, by=by, reason=reason)
+    row.delete()
+    return entry
 
 
 def _write_quantity(

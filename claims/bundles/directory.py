@@ -143,7 +143,8 @@ def stored_quantity(part: QuantityPart) -> Quantity | None:
 
 def _former_names(record: str) -> set[str]:
     """Return the keys of all names the record has had: a file that knows an old one still means it."""
-    payloads = LedgerEntry.objects.filter(record=record).values_list("payload", flat=True)
+    entries = LedgerEntry.objects.filter(record=record).exclude(action=LedgerEntry.Action.DISCARDED)
+    payloads = entries.values_list("payload", flat=True)
     return {key for payload in payloads for key in _names_in(json.loads(payload))}
 
 

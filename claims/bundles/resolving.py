@@ -228,11 +228,7 @@ class Said:
 
 def places_of(attribution: AttributionRecord) -> tuple[tuple[int, int] | None, ...]:
     """Return where each link's words and cue stand, from the origin: what an attribution's uid is made of."""
-    return tuple(
-        (span.start, span.end) if (span := link.span(role)) else None
-        for link in attribution.in_order().links
-        for role in (Role.SOURCE, Role.CUE)
-    )
+    return attribution.places()
 
 
 def resolve(bundle: BundleFile, *, article: str, outlet_key: str, names: Names, faults: Faults) -> Said:

@@ -5,7 +5,7 @@ editor understands, never guessed at.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claims.domain.decimals import NotExact, canonical
@@ -17,6 +17,19 @@ from sources.domain.records import SourceRecord
 from sources.domain.terms import Anonymity, SourceKind, Term
 
 _DECIMALS = ("point", "lower", "upper", "out_of", "margin", "sample")
+# What a text says of its number.
+_READ = (
+    "comparator",
+    *_DECIMALS,
+    "change",
+    "baseline",
+    "hedges",
+    "modality",
+    "prominence",
+    "period",
+    "as_of",
+    "spans",
+)
 _ADVICE = "Have the article read again, or type the claim by hand."
 
 
@@ -91,6 +104,24 @@ def proposed_of(piece: Any, text: str, *, article: str, version: int, start: int
         confidence=confidence,
         why=why,
     )
+
+
+def says_the_same(one: ClaimRecord, other: ClaimRecord) -> bool:
+    """Return whether two claims of one number say the same of it, as far as the words of the text do.
+
+    What is counted and in what unit is for the newsroom to say, and its notes are its own.
+    """
+    return all(getattr(one.in_order(), name) == getattr(other.in_order(), name) for name in _READ)
+
+
+def credits_the_same(one: AttributionRecord, other: AttributionRecord) -> bool:
+    """Return whether two attributions credit the same words in the same way, whichever sources these name."""
+    return _without_names(one) == _without_names(other)
+
+
+def _without_names(attribution: AttributionRecord) -> AttributionRecord:
+    links = (replace(link, source=link.source and "named") for link in attribution.links)
+    return replace(attribution, uid="", links=tuple(links)).in_order()
 
 
 def _claim(part: "_Part", text: str, article: str, version: int) -> ClaimRecord:

@@ -67,6 +67,23 @@ class AttributionRecord:
     original_language: str = ""
     links: tuple[LinkRecord, ...] = ()
 
+    def places(self) -> tuple[tuple[int, int] | None, ...]:
+        """Return where each link's words and cue stand, from the origin: what its uid is made of."""
+        return tuple(
+            (span.start, span.end) if (span := link.span(role)) else None
+            for link in self.in_order().links
+            for role in ("source", "cue")
+        )
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> "AttributionRecord":
+        """Return the record of which the ledger keeps this."""
+        links = tuple(
+            LinkRecord(**{**link, "spans": tuple(SpanRecord(**span) for span in link["spans"])})
+            for link in payload["links"]
+        )
+        return cls(**{**payload, "links": links})
+
     def in_order(self) -> "AttributionRecord":
         links = (replace(link, spans=tuple(sorted(link.spans))) for link in self.links)
         return replace(self, links=tuple(sorted(links, key=LinkRecord.order)))
@@ -158,6 +175,20 @@ class ClaimRecord:
             },
         )
 
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> "ClaimRecord":
+        """Return the record of which the ledger keeps this."""
+        return cls(
+            **{
+                **payload,
+                "hedges": tuple(payload["hedges"]),
+                "spans": tuple(SpanRecord(**span) for span in payload["spans"]),
+                "attributions": tuple(CreditRecord(**credit) for credit in payload["attributions"]),
+                "links": tuple(ClaimLinkRecord(**link) for link in payload["links"]),
+                "exceptions": tuple(ExceptionRecord(**each) for each in payload["exceptions"]),
+            }
+        )
+
     def in_order(self) -> "ClaimRecord":
         known = Hedge.values()
         return replace(
@@ -217,4 +248,5 @@ class MentionsRecord:
         return replace(self, mentions=tuple(sorted(self.mentions, key=lambda each: (each.start, each.end))))
 
     def payload(self) -> dict[str, Any]:
-        return asdict(self)
+        # Not `asdict`, which copies every proposal to its depths: a version may have a thousand.
+        return {**vars(self), "mentions": [dict(vars(each)) for each in self.mentions]}

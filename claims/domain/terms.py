@@ -145,6 +145,21 @@ class Fate(Term):
     DISMISSED = "dismissed"
 
 
+class Verb(Term):
+    """What an editor did at the desk."""
+
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REFUSED = "refused"
+    ADDED = "added", "added by hand"
+    PARTED = "parted", "said to state one thing more"
+    SHARED = "shared", "credited as the claim before"
+    SPLIT = "split", "credited apart from the claim before"
+    CARRIED = "carried", "carried over from the version before"
+    SUBMITTED = "submitted", "sent to review"
+    UNDONE = "undone"
+
+
 class LinkKind(Term):
     DERIVED_FROM = "derived_from"
     SAME_STATEMENT = "same_statement", "same statement as"

@@ -1733,4 +1733,143 @@ class Migration(migrations.Migration):
                 name="span_by_counted_words",
             ),
         ),
+        migrations.CreateModel(
+            name="Decision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "token",
+                    models.UUIDField(
+                        help_text="Made by the page: the same one sent again is the same decision.",
+                        unique=True,
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("accepted", "accepted"),
+                            ("edited", "edited"),
+                            ("refused", "refused"),
+                            ("added", "added by hand"),
+                            ("parted", "said to state one thing more"),
+                            ("shared", "credited as the claim before"),
+                            ("split", "credited apart from the claim before"),
+                            ("carried", "carried over from the version before"),
+                            ("submitted", "sent to review"),
+                            ("undone", "undone"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "start",
+                    models.PositiveIntegerField(
+                        help_text="Where the number begins; empty for all of the version.", null=True
+                    ),
+                ),
+                ("end", models.PositiveIntegerField(null=True)),
+                (
+                    "first_entry",
+                    models.PositiveBigIntegerField(
+                        help_text="The first ledger entry it left; empty for none.", null=True
+                    ),
+                ),
+                ("last_entry", models.PositiveBigIntegerField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "undoes",
+                    models.OneToOneField(
+                        help_text="What it took back.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undone_by",
+                        to="claims.decision",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="sources.articleversion",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-pk",),
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["version", "by", "-id"], name="decision_newest_of_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "verb__in",
+                                [
+                                    "accepted",
+                                    "edited",
+                                    "refused",
+                                    "added",
+                                    "parted",
+                                    "shared",
+                                    "split",
+                                    "carried",
+                                    "submitted",
+                                    "undone",
+                                ],
+                            )
+                        ),
+                        name="decision_verb_known",
+                        violation_error_message="The verb must be one of: accepted, edited, refused, added, parted, shared, split, carried, submitted, undone.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end__isnull", True), ("start__isnull", True), ("verb", "submitted")),
+                            models.Q(
+                                models.Q(("verb", "submitted"), _negated=True),
+                                ("end__isnull", False),
+                                ("start__isnull", False),
+                                ("start__lt", models.F("end")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_is_on_one_number_or_all",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("first_entry__isnull", True), ("last_entry__isnull", True)),
+                            models.Q(
+                                ("first_entry__gte", 1),
+                                ("first_entry__isnull", False),
+                                ("last_entry__gte", models.F("first_entry")),
+                                ("last_entry__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decision_entries_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undoes__isnull", False), ("verb", "undone")),
+                            models.Q(models.Q(("verb", "undone"), _negated=True), ("undoes__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="decision_undone_says_what",
+                    ),
+                ],
+            },
+        ),
     ]

@@ -1,5 +1,6 @@
 from .attribution import Attribution, AttributionLink, ClaimAttribution
 from .claim_link import ClaimLink
+from .decision import Decision, state_mark
 from .mention import MentionList, NumberMention
 from .numeric_claim import NumericClaim
 from .quantity import Quantity, Unit
@@ -11,6 +12,7 @@ __all__ = [
     "AttributionLink",
     "ClaimAttribution",
     "ClaimLink",
+    "Decision",
     "MentionList",
     "NumberMention",
     "NumericClaim",
@@ -18,4 +20,5 @@ __all__ = [
     "QuantityWord",
     "Span",
     "Unit",
+    "state_mark",
 ]

@@ -26,6 +26,7 @@ class LedgerEntry(models.Model):
         RESTORED = "restored"
         MERGED = "merged"
         UNMERGED = "unmerged", "Merger undone"
+        DISCARDED = "discarded"
 
     number = models.PositiveBigIntegerField(
         primary_key=True, help_text="Place in the chain, from 1, without gaps."
@@ -36,7 +37,9 @@ class LedgerEntry(models.Model):
     revision = models.PositiveIntegerField(help_text="Which revision of the record this entry made.")
     action = models.CharField(max_length=12, choices=Action)
     reason = models.TextField(blank=True)
-    payload = models.TextField(help_text="The whole record after the change, as canonical JSON.")
+    payload = models.TextField(
+        help_text="The whole record after the change, as canonical JSON; {} where it was discarded."
+    )
     previous = models.CharField(
         max_length=64, unique=True, help_text="Hash of the entry before; 64 zeros for the first."
     )
@@ -69,6 +72,7 @@ class LedgerEntry(models.Model):
                         "restored",
                         "merged",
                         "unmerged",
+                        "discarded",
                     ]
                 ),
                 name="ledger_action_known",
@@ -115,6 +119,12 @@ class Recorded(TimeStampedModel):
     def history(self) -> "models.QuerySet[LedgerEntry]":
         """Return the ledger's entries of this record, newest first."""
         return LedgerEntry.objects.filter(record=self.record)
+
+    def history_of_this_row(self) -> "models.QuerySet[LedgerEntry]":
+        """Return the entries since the record was made, newest first; made again, if it was discarded before."""
+        discarded = self.history().filter(action=LedgerEntry.Action.DISCARDED)
+        last = discarded.order_by("-revision").values_list("revision", flat=True).first()
+        return self.history().filter(revision__gt=last or 0)
 
     def next_revision(self) -> Self:
         """Return self one revision further: what a write does just before it records and saves."""

@@ -8,8 +8,10 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.utils import timezone
 
+from newsledger.refusals import Refused
+
 from .chain import FIRST_PREVIOUS, canonical_json, entry_hash
-from .models import LedgerEntry
+from .models import LedgerEntry, Recorded
 
 # Any constant will do as long as no other program locks it in the same database.
 _POSTGRESQL_LOCK = 0x6E_65_77_73
@@ -77,3 +79,42 @@ def record(
         "previous": previous,
     }
     return LedgerEntry.objects.create(**fields, hash=entry_hash(**fields))
+
+
+def last_number() -> int:
+    """Return the number of the newest entry; 0 for an empty ledger."""
+    return LedgerEntry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def first_revision(name: str) -> int:
+    """Return the revision with which a record of this name is made: 1, or the next one if it was discarded before.
+
+    Raises: Refused, when the ledger knows the record otherwise than as discarded: then its row was lost.
+    """
+    last = (
+        LedgerEntry.objects.filter(record=name)
+        .order_by("-revision")
+        .values_list("revision", "action")
+        .first()
+    )
+    if last is None:
+        return 1
+    revision, action = last
+    if action != LedgerEntry.Action.DISCARDED:
+        raise Refused(
+            f"The ledger has {name}, but its table doesn’t: something was changed past the ledger."
+            " Ask whoever runs newsledger to run manage.py verify."
+        )
+    return int(revision) + 1
+
+
+def discard(row: Recorded, *, by: User, reason: str = "") -> LedgerEntry:
+    """Record that the row is taken out again, and return the entry. To be called before the row is deleted."""
+    return record(
+        row.record,
+        revision=row.revision + 1,
+        action=LedgerEntry.Action.DISCARDED,
+        payload={},
+        by=by,
+        reason=reason,
+    )

@@ -15,11 +15,13 @@ class ToldEntry:
 
     entry: LedgerEntry
     changed: Sequence[Told] | None
+    is_beginning: bool = False
+    """Whether the record begins here, or begins again, so that all it says was added."""
 
     @property
-    def is_beginning(self) -> bool:
-        """Whether the record begins here, so that all it says was added."""
-        return self.entry.revision == 1
+    def is_end(self) -> bool:
+        """Whether the record was discarded here, so that all it said was removed."""
+        return self.entry.action == LedgerEntry.Action.DISCARDED
 
 
 def told_entries(entries: Iterable[LedgerEntry], wording: Wording) -> list[ToldEntry]:
@@ -31,7 +33,7 @@ def told_entries(entries: Iterable[LedgerEntry], wording: Wording) -> list[ToldE
     told = []
     for (entry, after), (_, before) in pairwise([*read, (None, {})]):
         if entry is not None and (entry.revision == 1 or entry is not read[-1][0]):
-            told.append(ToldEntry(entry, _told(wording, before, after)))
+            told.append(ToldEntry(entry, _told(wording, before, after), is_beginning=before == {}))
     return told
 
 

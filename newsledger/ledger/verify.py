@@ -9,6 +9,10 @@ from typing import Any, NamedTuple
 from .chain import FIRST_PREVIOUS, canonical_json, entry_hash
 from .models import LedgerEntry
 
+NOTHING = canonical_json({})
+"""What an entry holds of a record that was discarded, and no other entry."""
+MAKING = (LedgerEntry.Action.CREATED, LedgerEntry.Action.IMPORTED)
+
 
 class Finding(NamedTuple):
     """Something that is not as it must be: where, and what is wrong with it."""
@@ -32,6 +36,7 @@ class Newest(NamedTuple):
     number: int
     revision: int
     digest: bytes
+    is_discarded: bool
 
 
 @dataclass
@@ -67,7 +72,12 @@ class ChainReading:
             yield Finding(
                 where, f"makes revision {entry.revision} after revision {known.revision if known else 'none'}"
             )
-        self.newest[entry.record] = Newest(entry.number, entry.revision, _digest(entry.payload))
+        is_discarded = entry.action == LedgerEntry.Action.DISCARDED
+        if is_discarded != (entry.payload == NOTHING):
+            yield Finding(where, f"says “{entry.action}”, and its payload doesn’t fit that")
+        if known and known.is_discarded and entry.action not in MAKING:
+            yield Finding(where, f"says “{entry.action}” of a record that was discarded before")
+        self.newest[entry.record] = Newest(entry.number, entry.revision, _digest(entry.payload), is_discarded)
 
     def findings_against(self, live: Iterable[LiveRecord]) -> Iterator[Finding]:
         """Yield where the rows are not what the newest entries say. To be called after `findings`."""
@@ -76,6 +86,8 @@ class ChainReading:
             newest = unseen.pop(record.name, None)
             if newest is None:
                 yield Finding(record.name, "stands in its table, but the ledger has no entry of it")
+            elif newest.is_discarded:
+                yield Finding(record.name, f"stands in its table, but was discarded (entry {newest.number})")
             elif record.revision != newest.revision:
                 yield Finding(
                     record.name,
@@ -84,7 +96,8 @@ class ChainReading:
             elif _digest(canonical_json(record.payload)) != newest.digest:
                 yield Finding(record.name, _difference(newest.number, record))
         for name, newest in unseen.items():
-            yield Finding(name, f"is in the ledger (entry {newest.number}), but no longer in its table")
+            if not newest.is_discarded:
+                yield Finding(name, f"is in the ledger (entry {newest.number}), but no longer in its table")
 
 
 def _hash_of(entry: LedgerEntry) -> str:

@@ -5,6 +5,7 @@ no entry.
 """
 
 from .articles import create_article, edit_article, enter_article
+from .discarding import discard_source, is_referred_to, refuse_discarding
 from .merging import merge_source, refuse_merger, unmerge_source
 from .rows import clean_row, free_slug, key_of, made_slug, moment_of
 from .sources import create_source, edit_source, write_source_words
@@ -13,14 +14,17 @@ __all__ = [
     "clean_row",
     "create_article",
     "create_source",
+    "discard_source",
     "edit_article",
     "edit_source",
     "enter_article",
     "free_slug",
+    "is_referred_to",
     "key_of",
     "made_slug",
     "merge_source",
     "moment_of",
+    "refuse_discarding",
     "refuse_merger",
     "unmerge_source",
     "write_source_words",

@@ -30,7 +30,9 @@ def create_source(
     slug = content.slug or made_slug(Source, content.name, kind=content.kind)
     if Source.objects.filter(slug=slug).exists():
         raise Refused(f"Another source has the slug “{slug}”.", field="slug")
-    return _write_source(Source(slug=slug), content, by=by, reason=reason, action=action)
+    row = Source(slug=slug)
+    row.revision = ledger.first_revision(row.record)
+    return _write_source(row, content, by=by, reason=reason, action=action)
 
 
 @ledger.writing()

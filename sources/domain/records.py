@@ -39,6 +39,17 @@ class SourceRecord:
     """Spellings beside the name itself, which is always one too and isn't repeated here."""
     affiliations: tuple[AffiliationRecord, ...] = ()
 
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> "SourceRecord":
+        """Return the record of which the ledger keeps this."""
+        return cls(
+            **{
+                **payload,
+                "aliases": tuple(AliasRecord(**alias) for alias in payload["aliases"]),
+                "affiliations": tuple(AffiliationRecord(**tie) for tie in payload["affiliations"]),
+            }
+        )
+
     def in_order(self) -> "SourceRecord":
         """Return the record with its parts in the one order that makes equal records equal."""
         return SourceRecord(

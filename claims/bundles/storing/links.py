@@ -123,5 +123,5 @@ def _comparable(link: ClaimLinkRecord) -> dict[str, str]:
 
 def _links_once_had(claim: NumericClaim) -> set[tuple[str, str]]:
     """Return the target and kind of every link that the ledger remembers of the claim."""
-    payloads = claim.history().values_list("payload", flat=True)
+    payloads = claim.history_of_this_row().values_list("payload", flat=True)
     return {(link["to"], link["kind"]) for payload in payloads for link in json.loads(payload)["links"]}

@@ -62,6 +62,7 @@ class LedgerEntryAdmin(ActionAdmin):
         context = {
             "changed": told and told.changed,
             "is_beginning": told and told.is_beginning,
+            "is_end": told and told.is_end,
             "entry": entry,
         }
         return render_to_string("admin/ledger/_changed.html", context)

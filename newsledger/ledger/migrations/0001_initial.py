@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                             ("restored", "Restored"),
                             ("merged", "Merged"),
                             ("unmerged", "Merger undone"),
+                            ("discarded", "Discarded"),
                         ],
                         max_length=12,
                     ),
@@ -57,7 +58,9 @@ class Migration(migrations.Migration):
                 ("reason", models.TextField(blank=True)),
                 (
                     "payload",
-                    models.TextField(help_text="The whole record after the change, as canonical JSON."),
+                    models.TextField(
+                        help_text="The whole record after the change, as canonical JSON; {} where it was discarded."
+                    ),
                 ),
                 (
                     "previous",
@@ -103,6 +106,7 @@ class Migration(migrations.Migration):
                                     "restored",
                                     "merged",
                                     "unmerged",
+                                    "discarded",
                                 ],
                             )
                         ),

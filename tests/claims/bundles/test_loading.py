@@ -7,14 +7,27 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 
-from claims.actions import edit_attribution, edit_claim, edit_quantity, link_claim, move_claim, write_mentions
+from claims.actions import (
+    create_claim,
+    create_quantity,
+    discard_claim,
+    discard_quantity,
+    edit_attribution,
+    edit_claim,
+    edit_quantity,
+    link_claim,
+    move_claim,
+    write_mentions,
+)
+from claims.domain.records import ClaimLinkRecord, QuantityRecord
 from claims.domain.review import Move
 from claims.models import Attribution, ClaimLink, MentionList, NumberMention, NumericClaim, Quantity, Unit
 from newsledger.ledger.models import LedgerEntry
-from sources.actions import edit_article, edit_source
-from sources.domain.records import AliasRecord
+from sources.actions import create_source, discard_source, edit_article, edit_source
+from sources.domain.records import AliasRecord, SourceRecord
 from sources.models import Article, Source
 from tests.claims.bundles.small import TEXT, rows, run, small, write
+from tests.world import claim_record
 
 pytestmark = pytest.mark.django_db
 
@@ -474,3 +487,32 @@ def test_the_example_of_the_documentation_is_loaded_with_the_uid_its_recipe_give
     digest = hashlib.sha256("\n".join(parts).encode()).digest()
     assert claim_on("1,200").uid == base64.b32encode(digest).decode().lower()[:16]
     assert Attribution.objects.get().uid != claim_on("1,200").uid
+
+
+def test_what_an_editor_discarded_comes_in_with_a_bundle_and_goes_on_at_the_next_revision(tmp_path, editor):
+    """Of each: a claim with its link, a source, a quantity. What is discarded says nothing against a bundle."""
+    bare = {**small(), "claims": [], "attributions": [], "mentions": [], "links": []}
+    bare["sources"] = bare["sources"][:1]
+    bare["quantities"] = []
+    load(tmp_path, bare)
+    version = Article.objects.get().versions.get()
+    quantity = create_quantity(
+        content=QuantityRecord("", "Homes flooded in Arnmouth", "house", "count"), by=editor
+    )
+    source = create_source(content=SourceRecord("", "Mayor of Arnmouth", "person"), by=editor)
+    homes = claim_record(version, "1,200", TEXT.splitlines()[1], comparator="at_least", lower="1200")
+    dead = claim_record(version, "40", "The mayor spoke of 40 dead.", comparator="exact", point="40")
+    homes, dead = (create_claim(content=content, by=editor) for content in (homes, dead))
+    dead = link_claim(
+        claim=dead, revision=1, links=[ClaimLinkRecord(homes.uid, "same_statement", "editor")], by=editor
+    )
+    discard_claim(claim=dead, revision=2, by=editor)
+    discard_claim(claim=homes, revision=1, by=editor)
+    discard_quantity(quantity=quantity, revision=1, by=editor)
+    discard_source(source=source, revision=1, by=editor)
+    load(tmp_path)
+    assert (claim_on("1,200").revision, claim_on("1,200").review) == (3, "approved")
+    assert Source.objects.get(name="Mayor of Arnmouth").revision == 3
+    assert Quantity.objects.get(slug=quantity.slug).revision == 3
+    assert ClaimLink.objects.get().from_claim.uid == dead.uid
+    assert run("verify").status == 0

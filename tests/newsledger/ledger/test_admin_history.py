@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from claims.actions import edit_claim, move_claim
+from claims.actions import create_claim, discard_claim, edit_claim, move_claim
 from claims.domain.records import ClaimRecord, CreditRecord
 from claims.domain.review import Move
 from newsledger.ledger.admin.history import ENTRIES_A_PAGE
@@ -194,3 +194,17 @@ def test_who_may_not_see_the_record_may_not_see_its_history(world: World):
     nobody.groups.clear()
     client.force_login(nobody)
     assert client.get(address(world.drones, "history")).status_code == 403
+
+
+def test_a_draft_that_was_discarded_and_made_again_tells_of_both_lives(world: World, admin_client: Client):
+    content = world.drones.as_record()
+    discard_claim(claim=world.drones, revision=1, by=world.editor, reason="a slip")
+    again = create_claim(content=content, by=world.editor)
+    page = history(admin_client, again)
+    assert page.count("What it began with") == 4, "of each life a summary and a caption"
+    assert "A draft that was never sent to review was taken out again." in page
+    assert "Discarded by editor" in page
+    assert "a slip" in page
+    for entry in again.history():
+        answer = admin_client.get(address(entry, "change"))
+        assert answer.status_code == 200

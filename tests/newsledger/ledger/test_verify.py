@@ -9,8 +9,9 @@ from django.db import connection, transaction
 
 from newsledger.ledger.chain import canonical_json, entry_hash
 from newsledger.ledger.models import LedgerEntry
-from newsledger.ledger.record import one_moment, record, writing
+from newsledger.ledger.record import first_revision, one_moment, record, writing
 from newsledger.ledger.verify import ChainReading, LiveRecord
+from newsledger.refusals import Refused
 
 # Record, revision and payload of each entry.
 WRITTEN = [
@@ -292,3 +293,53 @@ def test_what_is_read_at_one_moment_does_not_see_later_writes(transactional_db):
         assert LedgerEntry.objects.get().reason == ""
     assert LedgerEntry.objects.get().reason == "meanwhile"
     assert json.loads(LedgerEntry.objects.get().payload) == {"a": 1}
+
+
+# --- Discarded records ---
+
+
+def write(name: str, revision: int, action: str, payload: dict) -> None:
+    with writing():
+        record(
+            name,
+            revision=revision,
+            action=action,
+            payload=payload,
+            by=get_user_model().objects.get(username="ann"),
+            reason="",
+        )
+
+
+def test_a_discarded_record_has_no_row_and_may_be_made_again(ledger):
+    write("thing/b", 2, "discarded", {})
+    assert findings([LIVE[0], LIVE[2]]) == []
+    write("thing/b", 3, "created", {"name": "B"})
+    assert findings([LIVE[0], LiveRecord("thing/b", 3, {"name": "B"}), LIVE[2]]) == []
+
+
+@pytest.mark.parametrize(
+    ("entries", "told"),
+    [
+        ([("discarded", {})], "thing/b: stands in its table, but was discarded (entry 7)"),
+        ([("discarded", {"name": "B"})], "says “discarded”, and its payload doesn’t fit that"),
+        ([("edited", {})], "says “edited”, and its payload doesn’t fit that"),
+        (
+            [("discarded", {}), ("edited", {"name": "B"})],
+            "says “edited” of a record that was discarded before",
+        ),
+    ],
+)
+def test_what_doesnt_fit_a_discarded_record_is_told(ledger, entries, told):
+    for revision, (action, payload) in enumerate(entries, start=2):
+        write("thing/b", revision, action, payload)
+    assert any(
+        told in finding for finding in findings([*LIVE[:1], LiveRecord("thing/b", 2, {"name": "B"}), LIVE[2]])
+    )
+
+
+def test_a_record_is_made_at_one_or_after_it_was_discarded(ledger):
+    assert first_revision("thing/new") == 1
+    with pytest.raises(Refused, match=r"manage\.py verify"):
+        first_revision("thing/b")
+    write("thing/b", 2, "discarded", {})
+    assert first_revision("thing/b") == 3
