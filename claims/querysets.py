@@ -13,7 +13,7 @@ from django.db.models.functions import Concat
 
 from claims.domain.decimals import NotExact, canonical, parse_exact, sort_key
 from newsledger.ledger.models import LedgerEntry, RecordedQuerySet
-from sources.querysets import Resolved, resolve_slugs
+from sources.querysets import Resolved, last_merged, resolve_slugs
 
 # SQLite joins no more than 500 in one statement.
 _SELECTS_AT_ONCE = 400
@@ -29,9 +29,21 @@ class QuantityQuerySet(RecordedQuerySet):
         """Read what `as_record` needs in the same query."""
         return self.select_related("unit", "broader", "denominator", "merged_into")
 
-    def broader_edges(self, quantity_id: int) -> list[tuple[int, int]]:
-        """Return (narrower, broader) row numbers on the way up from this quantity, in one recursive query."""
-        return _edges_from("claims_quantity", "id", "broader_id", [quantity_id])
+    def containing(self, quantity_ids: Iterable[int]) -> list[tuple[int, int]]:
+        """Return (narrower, broader) row numbers on the way up from these quantities, in one recursive query.
+
+        A merger leads both ways: the two are one.
+        """
+        ties = """(
+            SELECT id AS one, broader_id AS other FROM claims_quantity WHERE broader_id IS NOT NULL
+            UNION ALL SELECT id, merged_into_id FROM claims_quantity WHERE merged_into_id IS NOT NULL
+            UNION ALL SELECT merged_into_id, id FROM claims_quantity WHERE merged_into_id IS NOT NULL
+        )"""
+        return _edges_from(ties, "one", "other", quantity_ids)
+
+    def with_merged_at(self) -> "QuantityQuerySet":
+        """Read, as `merged_at`, when the ledger says that a quantity was last merged, in the same query."""
+        return self.annotate(merged_at=last_merged("quantity"))
 
     def resolving(self, slugs: Iterable[str]) -> list[Resolved]:
         """Return each slug's quantity, all mergers followed, with every other merged there, in one query."""

@@ -1,6 +1,6 @@
 """What `verify` asks of claims: every anchor against the text, and what no row can promise alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.db.models import Exists, F, OuterRef
 
@@ -122,10 +122,11 @@ def _circles() -> Iterator[Finding]:
     if circle := find_cycle(derived.order_by("pk")):
         claim = NumericClaim.objects.get(pk=circle[0])
         yield Finding(claim.record, f"derives from itself, through {len(circle) - 1} links")
-    narrower = Quantity.objects.exclude(broader=None).order_by("pk")
-    if circle := find_cycle(
-        [(quantity.pk, quantity.broader_id) for quantity in narrower if quantity.broader_id]
-    ):
+    narrower = Quantity.objects.exclude(broader=None).order_by("pk").values_list("pk", "broader_id")
+    # A merged quantity is the one it was merged into: a tie of either is a tie of both.
+    merged = {row.pk: row.merged_into_id for row in Quantity.objects.exclude(merged_into=None)}
+    edges = [(_end(one, merged), _end(other, merged)) for one, other in narrower if other]
+    if circle := find_cycle(edges):
         yield Finding(Quantity.objects.get(pk=circle[0]).record, "is, in the end, narrower than itself")
 
 
@@ -138,6 +139,15 @@ def _words() -> Iterator[Finding]:
                 quantity.record,
                 "the words by which it is suggested are not those of its name: run `manage.py rebuild_words`",
             )
+
+
+def _end(quantity_id: int, merged: Mapping[int, int | None]) -> int:
+    """Return the quantity that this one turned out to be; mergers in a circle end where they began."""
+    seen = set()
+    while (into := merged.get(quantity_id)) and quantity_id not in seen:
+        seen.add(quantity_id)
+        quantity_id = into
+    return quantity_id
 
 
 def _days() -> Iterator[Finding]:

@@ -50,10 +50,7 @@ class SourceQuerySet(RecordedQuerySet):
 
     def with_merged_at(self) -> "SourceQuerySet":
         """Read, as `merged_at`, when the ledger says that a source was last merged, in the same query."""
-        mergers = LedgerEntry.objects.filter(
-            record=Concat(Value("source/"), OuterRef("slug")), action=LedgerEntry.Action.MERGED
-        )
-        return self.annotate(merged_at=Subquery(mergers.order_by("-revision").values("at")[:1]))
+        return self.annotate(merged_at=last_merged("source"))
 
     def resolving(self, slugs: Iterable[str]) -> list["Resolved"]:
         """Return each slug's source, all mergers followed, with every source that was merged into it.
@@ -140,6 +137,14 @@ class AffiliationQuerySet(models.QuerySet):
                 TieRow(source, kind, body, _day(since), _day(until))
                 for source, kind, body, since, until in cursor.fetchall()
             ]
+
+
+def last_merged(kind: str) -> Subquery:
+    """Return the expression for when the ledger says that a record of this kind, by its slug, was last merged."""
+    mergers = LedgerEntry.objects.filter(
+        record=Concat(Value(f"{kind}/"), OuterRef("slug")), action=LedgerEntry.Action.MERGED
+    )
+    return Subquery(mergers.order_by("-revision").values("at")[:1])
 
 
 def _day(value: date | str | None) -> date | None:

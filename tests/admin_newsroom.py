@@ -19,7 +19,8 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from claims.actions import create_claim, move_claim
+from claims.actions import create_claim, create_quantity, merge_quantity, move_claim
+from claims.domain.records import QuantityRecord
 from claims.domain.review import STEPS, Move, Step
 from claims.models import NumericClaim, Unit
 from newsledger.ledger.models import LedgerEntry
@@ -70,6 +71,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "/claims/numericclaim/return-selected/": {"seen": "<in review>", "reason": "Because."},
     "/claims/quantity/add/": {"name": "shells fired", "unit": "<unit>", "statistic": "count"},
     "/claims/quantity/<id>/change/": {"note": "Checked."},
+    "/claims/quantity/<id>/merge/": {"into": "<drones>", "reason": "One and the same."},
     "/claims/unit/add/": {"slug": "shekel", "name": "shekel", "dimension": "money"},
     "/claims/unit/<id>/change/": {"plural": "shekels"},
 }
@@ -78,6 +80,7 @@ QUERIES = {
     "/autocomplete/": "app_label=claims&model_name=numericclaim&field_name=quantity",
     "/claims/attribution/choices/": "app_label=claims&model_name=claimattribution&field_name=attribution",
     "/sources/source/<id>/merge/": "into=<outlet>",
+    "/claims/quantity/<id>/merge/": "into=<drones>",
 }
 
 
@@ -133,6 +136,11 @@ def make_newsroom() -> Newsroom:
     merge_source(source=gone, into=world.sources["cnn"], revision=gone.revision, by=mover, reason="Renamed.")
     TOTP.activate(mover, generate_totp_secret())
     failed = AccessAttempt.objects.create(username="mover", ip_address="192.0.2.1", failures_since_start=5)
+    balloons, kites = (
+        create_quantity(content=QuantityRecord(slug="", name=name, unit="drone", statistic="count"), by=mover)
+        for name in ("balloons launched by Russia", "kites launched by Russia")
+    )
+    merge_quantity(quantity=kites, into=world.quantities["drones"], revision=1, by=mover, reason="Reread.")
     claims = {}
     for part, (author, where) in enumerate(product(AUTHORS, WAYS), start=2):
         content = claim_record(
@@ -153,6 +161,9 @@ def make_newsroom() -> Newsroom:
         "<account_id>": mover.pk,
         "claims/attribution": world.zakharova,
         "claims/quantity": world.quantities["drones"],
+        "/claims/quantity/<id>/merge/": balloons,
+        "/claims/quantity/<id>/unmerge/": kites,
+        "<drones>": world.quantities["drones"].pk,
         "claims/unit": unit,
         "claims/numericclaim": claims["somebody", "draft"],
         **{f"/claims/numericclaim/<id>/{step.move}/": claims["somebody", begins(step)] for step in STEPS},

@@ -130,6 +130,8 @@ address                                 anonymous editor   reviewer  admin
 /claims/quantity/<id>/change/           login     writes   reads     writes
 /claims/quantity/<id>/delete/           login     finds    finds     finds
 /claims/quantity/<id>/history/          login     finds    finds     finds
+/claims/quantity/<id>/merge/            login     writes   refused   writes
+/claims/quantity/<id>/unmerge/          login     writes   refused   writes
 /claims/unit/                           login     finds    finds     finds
 /claims/unit/add/                       login     refused  refused   writes
 /claims/unit/<id>/                      login     away     away      away

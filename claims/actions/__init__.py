@@ -20,6 +20,7 @@ from .decisions import (
 )
 from .exceptions import excuse_claim
 from .mentions import decide_mention, write_mentions
+from .merging import merge_quantity, refuse_quantity_merger, unmerge_quantity
 from .moves import checked_move, move_claim
 from .quantities import (
     create_quantity,
@@ -53,14 +54,17 @@ __all__ = [
     "enter_article",
     "excuse_claim",
     "link_claim",
+    "merge_quantity",
     "move_claim",
     "read_version",
     "refuse_number",
+    "refuse_quantity_merger",
     "share_attributions",
     "split_attributions",
     "store_number",
     "submit_decided",
     "undo_decision",
+    "unmerge_quantity",
     "write_mentions",
     "write_quantity_words",
 ]

@@ -155,7 +155,7 @@ def _other(slug: str | None, row: Quantity, *, field: str) -> Quantity | None:
 
 
 def _refuse_circle(row: Quantity, broader: Quantity) -> None:
-    if closes_circle(Quantity.objects.broader_edges(broader.pk), start=row.pk, target=broader.pk):
+    if closes_circle(Quantity.objects.containing([broader.pk]), start=row.pk, target=broader.pk):
         raise Refused(
             f"“{broader}” is itself narrower than “{row}”: the two would contain each other.",
             field="broader",

@@ -22,8 +22,10 @@ class QuantityAdmin(QuantityListAdmin):
     form = QuantityForm
     change_form_template = "admin/claims/quantity/change_form.html"
     instead_of_deleting = (
-        "Rename it, or give its claims another quantity: one that no claim counts in stands in nobody’s way."
+        "If it is the same as another quantity, merge it into that one: its address then leads there, and the"
+        " merger can be undone. If it is wrong, rename it, or give its claims another quantity."
     )
+    readonly_fields = ("merger",)
     autocomplete_fields = ("unit", "broader", "denominator")
     fieldsets = (
         (None, {"fields": ("name", "slug", "unit", ("statistic", "accumulation"), "place")}),

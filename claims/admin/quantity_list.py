@@ -8,17 +8,18 @@ from django.http import HttpRequest
 from claims.models import Quantity
 from claims.presenters.counts import claims_of_quantities
 from claims.presenters.figures import accumulation_words
-from newsledger.ledger.admin import RecordedAdmin
+from sources.admin import MergedFilter
 
+from .quantity_merging import QuantityMergingAdmin
 from .rows import RowsAdmin, counted_claims
 
 
-class QuantityListAdmin(RowsAdmin, RecordedAdmin):
+class QuantityListAdmin(RowsAdmin, QuantityMergingAdmin):
     """Quantities in a list."""
 
-    list_display = ("name", "kind", "place", "broader", "claims", "changed")
-    list_filter = ("statistic", "accumulation")
-    list_select_related = ("unit", "broader")
+    list_display = ("name", "kind", "place", "broader", "claims", "merger", "changed")
+    list_filter = ("statistic", "accumulation", MergedFilter)
+    list_select_related = ("unit", "broader", "merged_into")
     search_fields = ("name", "slug", "place", "unit__name")
     search_help_text = "By name, place, unit or slug."
 

@@ -4,6 +4,7 @@ from .attribution import AttributionForm, LinkForm
 from .claim import ASKS_ONLY, ClaimForm, CreditForm
 from .move import MoveForm
 from .quantity import QuantityForm, UnitForm
+from .quantity_merging import QuantityMergingForm, QuantityMergingTargetForm, QuantityUnmergingForm
 
 __all__ = [
     "ASKS_ONLY",
@@ -13,5 +14,8 @@ __all__ = [
     "LinkForm",
     "MoveForm",
     "QuantityForm",
+    "QuantityMergingForm",
+    "QuantityMergingTargetForm",
+    "QuantityUnmergingForm",
     "UnitForm",
 ]

@@ -1,4 +1,5 @@
 from .article import ArticleAdmin, ArticleVersionAdmin
+from .merging import MergedFilter, MergingAdmin
 from .source import SourceAdmin
 
-__all__ = ["ArticleAdmin", "ArticleVersionAdmin", "SourceAdmin"]
+__all__ = ["ArticleAdmin", "ArticleVersionAdmin", "MergedFilter", "MergingAdmin", "SourceAdmin"]

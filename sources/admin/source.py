@@ -1,7 +1,5 @@
 """Sources, with their spellings and ties inside."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
@@ -58,11 +56,6 @@ class SourceAdmin(SourceListAdmin):
         (None, {"fields": ("name", "slug", "kind", "anonymity")}),
         ("What else is known", {"fields": ("country", "wikidata_id", "homepage", "note")}),
     )
-
-    def fieldsets_of(self, obj: Source | None, *, may_change: bool) -> list[Any]:
-        """Return the fieldsets, with what the source was merged into where it was."""
-        merged = [(None, {"fields": ("merger",)})] if obj and obj.merged_into_id else []
-        return [*merged, *super().fieldsets_of(obj, may_change=may_change)]
 
     def write(self, form: SourceForm, parts: Parts, stored: Source | None, *, by: User) -> Source:
         """Create or edit the source with its spellings and ties."""

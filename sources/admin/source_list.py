@@ -3,28 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
 
-from newsledger.ledger.admin import ChoiceFilter
 from sources.models import Source
-from sources.querysets import SourceQuerySet
 
-from .merging import MergingAdmin
-
-
-class MergedFilter(ChoiceFilter):
-    """Whether a source was merged into another."""
-
-    title = "merger"
-    parameter_name = "merged"
-    offered = (("no", "Stands for itself"), ("yes", "Merged into another"))
-
-    def chosen(self, rows: SourceQuerySet, value: str, request: HttpRequest) -> SourceQuerySet:
-        """Select the sources that are merged, or are not."""
-        return rows.filter(merged_into__isnull=value == "no")
+from .merging import MergedFilter, SourceMergingAdmin
 
 
-class SourceListAdmin(MergingAdmin):
+class SourceListAdmin(SourceMergingAdmin):
     """Sources in a list."""
 
     list_display: Any = ("name", "described", "merger", "changed")

@@ -1,7 +1,14 @@
 """Forms for sources and articles: what an editor types, and the record it makes."""
 
 from .article import ArticleForm, PastedArticleForm, VersionForm
-from .merging import MergingForm, MergingTargetForm, UnmergingForm
+from .merging import (
+    MergingForm,
+    MergingTargetForm,
+    SourceMergingForm,
+    SourceMergingTargetForm,
+    SourceUnmergingForm,
+    UnmergingForm,
+)
 from .slugged import SluggedForm
 from .source import AffiliationForm, AliasForm, SourceForm
 
@@ -14,6 +21,9 @@ __all__ = [
     "PastedArticleForm",
     "SluggedForm",
     "SourceForm",
+    "SourceMergingForm",
+    "SourceMergingTargetForm",
+    "SourceUnmergingForm",
     "UnmergingForm",
     "VersionForm",
 ]

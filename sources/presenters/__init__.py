@@ -1,5 +1,5 @@
 """From sources to what a page of the admin prints."""
 
-from .merging import MergingPreview, merging_preview
+from .merging import Fact, MergingPreview, Tally, merging_preview, tallies
 
-__all__ = ["MergingPreview", "merging_preview"]
+__all__ = ["Fact", "MergingPreview", "Tally", "merging_preview", "tallies"]

@@ -1,6 +1,6 @@
-"""What merging two sources would bring together, to be looked at before it is done."""
+"""What merging two records would bring together, to be looked at before it is done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,10 @@ from sources.domain.terms import AffiliationKind
 from sources.models import Affiliation, Source, SourceAlias
 
 CAP = 1_000
-"""Rows are counted no further, so that a source of a million claims opens as fast as any."""
+"""Rows are counted no further, so that a record with a million claims opens as fast as any."""
 
 SHOWN = 12
-"""Names and ties of one source are listed up to here."""
+"""Names and ties of one record are listed up to here."""
 
 # What points to a source, in an editor's words; any other relation goes by its own name.
 _CALLED = {
@@ -29,36 +29,36 @@ _CALLED = {
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing known of both sources, and whether they differ in it."""
+    """One thing known of both records, and whether they differ in it."""
 
     what: str
-    source: str
+    row: str
     into: str
 
     @property
     def differs(self) -> bool:
         """Whether both say something, and not the same."""
-        return bool(self.source and self.into) and self.source != self.into
+        return bool(self.row and self.into) and self.row != self.into
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How many rows of a kind point to either source. Counting stops one above the cap."""
+    """How many rows of a kind point to either record. Counting stops one above the cap."""
 
     what: str
-    source: int
+    row: int
     into: int
 
     @property
     def together(self) -> int:
-        """How many are seen under the one that stays. A row points to one source, so none counts twice."""
-        return min(self.source + self.into, CAP + 1)
+        """How many are seen under the one that stays. A row points to one record, so none counts twice."""
+        return min(self.row + self.into, CAP + 1)
 
     def counts(self) -> tuple[str, str, str]:
-        """Return source's, target's and both together, as printed."""
+        """Return the record's, the target's and both together, as printed."""
         return tuple(  # type: ignore[return-value]
             f"more than {CAP:,}" if number > CAP else f"{number:,}"
-            for number in (self.source, self.into, self.together)
+            for number in (self.row, self.into, self.together)
         )
 
 
@@ -72,13 +72,12 @@ class Listed:
 
 @dataclass(frozen=True)
 class MergingPreview:
-    """Both sources side by side, each with what was merged into it before, and what would come together."""
+    """Both records side by side, each with what was merged into it before, and what would come together."""
 
-    source: Source
-    into: Source
+    row: Any
+    into: Any
     facts: tuple[Fact, ...]
-    names: tuple[Listed, Listed]
-    ties: tuple[Listed, Listed]
+    lists: tuple[tuple[str, Listed, Listed], ...]
     tallies: tuple[Tally, ...]
 
 
@@ -103,12 +102,14 @@ def merging_preview(source: Source, into: Source) -> MergingPreview:
     ids, into_ids = together[source.slug], together[into.slug]
     merged_before = Tally("sources merged into it before", len(ids) - 1, len(into_ids) - 1)
     return MergingPreview(
-        source=source,
+        row=source,
         into=into,
         facts=tuple(_facts(source, into)),
-        names=(_names(ids), _names(into_ids)),
-        ties=(_ties(ids), _ties(into_ids)),
-        tallies=(*_tallies(ids, into_ids), merged_before),
+        lists=(
+            ("Names", _names(ids), _names(into_ids)),
+            ("Ties", _ties(ids), _ties(into_ids)),
+        ),
+        tallies=(*tallies(Source, ids, into_ids, called=_CALLED), merged_before),
     )
 
 
@@ -122,7 +123,7 @@ def _facts(source: Source, into: Source) -> Iterable[Fact]:
         ("Note", "note"),
     ):
         fact = Fact(what, getattr(source, name), getattr(into, name))
-        if fact.source or fact.into:
+        if fact.row or fact.into:
             yield fact
 
 
@@ -146,26 +147,31 @@ def _listed(rows: models.QuerySet) -> Listed:
     return Listed(tuple(found[:SHOWN]), len(found) > SHOWN)
 
 
-def _tallies(ids: list[int], into_ids: list[int]) -> Iterable[Tally]:
-    """Yield how many rows point to either source, of every table that can: this app's and those above it."""
+def tallies(
+    model: type[models.Model], ids: list[int], into_ids: list[int], *, called: Mapping[str, str]
+) -> Iterable[Tally]:
+    """Yield how many rows point to either record, of every table that can: this app's and those above it.
+
+    `called` are relations in an editor's words, by accessor; of the model's own, only those are counted. One query.
+    """
     relations = [
         relation
-        for relation in Source._meta.related_objects
-        if relation.field.model is not Source
+        for relation in model._meta.related_objects
+        if (relation.field.model is not model or relation.get_accessor_name() in called)
         and relation.one_to_many
-        # What goes with its source is derived from it, and says nothing more.
+        # What goes with its record is derived from it, and says nothing more.
         and relation.on_delete is not models.CASCADE
     ]
     counts: dict[str, Any] = {}
     for number, relation in enumerate(relations):
-        counts[f"source_{number}"] = _CappedCount(_pointing(relation, ids))
+        counts[f"row_{number}"] = _CappedCount(_pointing(relation, ids))
         counts[f"into_{number}"] = _CappedCount(_pointing(relation, into_ids))
-    found = Source.objects.annotate(**counts).values(*counts).get(pk=into_ids[0])
+    found = model._default_manager.annotate(**counts).values(*counts).get(pk=into_ids[0])
     for number, relation in enumerate(relations):
-        what = _CALLED.get(
+        what = called.get(
             relation.get_accessor_name() or "", str(relation.related_model._meta.verbose_name_plural)
         )
-        yield Tally(what, found[f"source_{number}"], found[f"into_{number}"])
+        yield Tally(what, found[f"row_{number}"], found[f"into_{number}"])
 
 
 def _pointing(relation: ForeignObjectRel, ids: list[int]) -> models.QuerySet:

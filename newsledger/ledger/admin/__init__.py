@@ -5,6 +5,7 @@ from django.contrib import admin
 from .accounts import AccountAdmin
 from .entries import LedgerEntryAdmin
 from .filters import ChoiceFilter
+from .onward import onward
 from .parts import Parts, PartsInline
 from .recorded import RecordedAdmin
 from .saving import ActionAdmin
@@ -21,4 +22,5 @@ __all__ = [
     "Parts",
     "PartsInline",
     "RecordedAdmin",
+    "onward",
 ]

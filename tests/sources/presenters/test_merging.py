@@ -52,8 +52,8 @@ def test_what_was_merged_before_comes_along(world: World):
     )
     merge_source(source=world.sources["tass"], into=agency, revision=1, by=world.editor, reason="The same.")
     preview = merging_preview(agency, other)
-    assert preview.names[0].shown == ("ITAR-TASS", "TASS")
-    assert preview.ties[0].shown == ("owned by Russia",)
+    assert preview.lists[0][1].shown == ("ITAR-TASS", "TASS")
+    assert preview.lists[1][1].shown == ("owned by Russia",)
     tallies = counted(agency, other)
     assert tallies["links"] == ("1", "0", "1")
     assert tallies["names"] == ("2", "1", "3")
@@ -66,7 +66,7 @@ def test_facts_say_where_both_speak_and_differ(world: World):
         source=tass, revision=1, content=replace(tass.as_record(), country="RU"), by=world.editor
     )
     facts = {fact.what: fact for fact in merging_preview(tass, world.sources["cnn"]).facts}
-    assert {what: (fact.source, fact.into, fact.differs) for what, fact in facts.items()} == {
+    assert {what: (fact.row, fact.into, fact.differs) for what, fact in facts.items()} == {
         "Kind": ("news agency", "outlet", True),
         "Anonymity": ("named", "named", False),
         "Country": ("RU", "", False),
@@ -75,7 +75,7 @@ def test_facts_say_where_both_speak_and_differ(world: World):
 
 def test_ties_are_told_with_their_roles(world: World):
     preview = merging_preview(world.sources["maria-zakharova"], world.sources["tass"])
-    assert preview.ties[0].shown == ("speaks for Russia’s foreign ministry (spokesperson)",)
+    assert preview.lists[1][1].shown == ("speaks for Russia’s foreign ministry (spokesperson)",)
 
 
 def test_long_lists_are_cut_and_say_so(world: World):
@@ -87,7 +87,7 @@ def test_long_lists_are_cut_and_say_so(world: World):
         content=replace(world.sources["tass"].as_record(), aliases=many, affiliations=ties),
         by=world.editor,
     )
-    names, others = merging_preview(tass, world.sources["cnn"]).names
+    names, others = merging_preview(tass, world.sources["cnn"]).lists[0][1:]
     assert (len(names.shown), names.has_more) == (merging.SHOWN, True)
     assert (others.shown, others.has_more) == (("CNN",), False)
 
