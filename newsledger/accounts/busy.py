@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.sessions.backends.base import UpdateError
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponseRedirect
 
@@ -21,7 +22,7 @@ def told_when_busy(view: Callable[..., Any]) -> Callable[..., Any]:
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         try:
             return view(request, *args, **kwargs)
-        except OperationalError as error:
+        except (OperationalError, UpdateError) as error:
             if request.method != "POST":
                 raise
             log.warning("%s: %s", request.path, error)

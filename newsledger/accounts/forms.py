@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import generate_totp_secret
+from allauth.mfa.utils import decrypt, encrypt
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import authenticate
@@ -117,9 +119,22 @@ class PasswordAgain(forms.Form):
 
 
 class SwitchOnForm(PasswordAgain):
-    """The second factor is switched on by the first code of the app."""
+    """The second factor is switched on by the first code of the app.
 
+    The key that the app was shown travels sealed with the form, so that a page opened twice, a wrong code or a
+    session that ended meanwhile changes nothing of it, and looking at the page writes nothing.
+    """
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=500, required=False)
     code = CodeField(label="First code", help_text="The six digits that the app shows for this key now.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        try:
+            self.secret = decrypt(self.data.get("key", ""))
+        except Refused:
+            self.secret = generate_totp_secret()
+        self.sealed = encrypt(self.secret)
 
 
 class SwitchOffForm(PasswordAgain):

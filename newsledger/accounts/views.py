@@ -3,8 +3,6 @@
 import time
 from typing import Any
 
-from allauth.mfa.totp.internal.auth import generate_totp_secret
-from allauth.mfa.utils import decrypt, encrypt
 from django.contrib import admin, messages
 from django.contrib.auth import login
 from django.contrib.auth.models import User
@@ -27,8 +25,8 @@ from .busy import told_when_busy
 from .forms import CodeForm, SwitchOffForm, SwitchOnForm
 from .second_factor import app_address, qr_path, recovery_codes_of, second_factor_of
 
-# Where the session keeps who has typed the right password but no code yet, and the key of an app being set up.
-FIRST_STEP, NEW_KEY = "accounts.first_step", "accounts.new_key"
+# Where the session keeps who has typed the right password but no code yet.
+FIRST_STEP = "accounts.first_step"
 # How long the right password waits for its code.
 FIRST_STEP_SECONDS = 10 * 60
 
@@ -112,19 +110,18 @@ def own_second_factor(request: HttpRequest) -> HttpResponse:
 
 def switched_on(request: HttpRequest) -> HttpResponse:
     """Answer the form that switches on, or the recovery codes, once it is."""
-    account, secret = signed_in(request), new_key(request)
+    account = signed_in(request)
     form = SwitchOnForm(request.POST or None, request=request, account=account)
     if form.is_valid():
         try:
-            codes = switch_on(account=account, secret=secret, code=form.cleaned_data["code"])
+            codes = switch_on(account=account, secret=form.secret, code=form.cleaned_data["code"])
         except Refused as refusal:
             form.add_error(refusal.field or None, refusal.message)
         else:
-            request.session.pop(NEW_KEY, None)
             return page(request, "recovery_codes.html", title="Keep these recovery codes", codes=codes)
-    width, path = qr_path(app_address(account, secret))
-    spoken = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
-    shown = {"secret": spoken, "qr_width": width, "qr_path": path, "address": app_address(account, secret)}
+    width, path = qr_path(app_address(account, form.secret))
+    spoken = " ".join(form.secret[at : at + 4] for at in range(0, len(form.secret), 4))
+    shown = {"secret": spoken, "qr_width": width, "qr_path": path}
     return page(request, "switch_on.html", title="Second factor", form=form, **shown)
 
 
@@ -143,16 +140,6 @@ def switched_off(request: HttpRequest) -> HttpResponse:
     factor = second_factor_of(account)
     shown = {"factor": factor, "left": left, "unreadable": unreadable}
     return page(request, "switch_off.html", title="Second factor", form=form, **shown)
-
-
-def new_key(request: HttpRequest) -> str:
-    """Return the key that the page offers; the same one until it is switched on, whatever goes wrong."""
-    try:
-        return decrypt(request.session[NEW_KEY])
-    except (KeyError, Refused):
-        secret = generate_totp_secret()
-        request.session[NEW_KEY] = encrypt(secret)
-        return secret
 
 
 def signed_in(request: HttpRequest) -> User:

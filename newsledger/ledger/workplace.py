@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin import AdminSite
+from django.contrib.sessions.backends.base import UpdateError
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -90,7 +91,7 @@ def keep_awake(request: HttpRequest) -> None:
     if time.time() - last < settings.SESSION_COOKIE_AGE / 12:
         return
     request.session[AWAKE] = time.time()
-    with suppress(OperationalError):  # the database is busy: the next page will do
+    with suppress(OperationalError, UpdateError):  # the database is busy: the next page will do
         request.session.save()
     # The cookie lasts as long as the browser is open, so it needn't be sent again.
     request.session.modified = False

@@ -41,6 +41,8 @@ def test_plain_http_can_be_asked_for(manage):
         ({"NEWSLEDGER_SECRET_KEY": "short"}, "NEWSLEDGER_SECRET_KEY is too short", "secrets.token_urlsafe"),
         ({"NEWSLEDGER_DEBUG": "perhaps"}, "NEWSLEDGER_DEBUG", "yes or no"),
         ({"NEWSLEDGER_HTTPS": "2"}, "NEWSLEDGER_HTTPS", "yes where readers come over https"),
+        ({"NEWSLEDGER_SESSION_HOURS": "0"}, "NEWSLEDGER_SESSION_HOURS", "from 1 to 720"),
+        ({"NEWSLEDGER_PROXIES": "nginx"}, "NEWSLEDGER_PROXIES", "0 for none"),
         ({"NEWSLEDGER_LOG_LEVEL": "loud"}, "NEWSLEDGER_LOG_LEVEL", "WARNING"),
         ({"DATABASE_URL": "oracle-ish://x"}, "DATABASE_URL", "postgres://"),
         ({"DATABASE_URL": "postgres://u:p4ssw0rd@h:port/x"}, "DATABASE_URL", "postgres://"),

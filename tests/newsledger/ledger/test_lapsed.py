@@ -1,11 +1,13 @@
 """A form that comes after its session ended keeps what was typed; sessions end when they should."""
 
+import sqlite3
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -148,3 +150,20 @@ def test_logging_out_and_a_new_password_end_sessions(editor: User):
     here.post("/admin/logout/")
     assert not Session.objects.filter(pk=key).exists()
     assert here.get("/admin/").status_code == 302
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
+def test_a_session_that_cannot_be_prolonged_just_now_shows_its_page():
+    client = Client()
+    client.force_login(make_user("editor", "Editor"))
+    User.objects.update(last_login=timezone.now() - timedelta(hours=2))
+    connection.cursor().execute("PRAGMA busy_timeout = 50")
+    writer = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+    try:
+        writer.execute("BEGIN IMMEDIATE")
+        assert client.get("/admin/").status_code == 200
+        assert client.get("/admin/second-factor/").status_code == 200
+    finally:
+        writer.close()
+        connection.close()
