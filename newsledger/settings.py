@@ -265,6 +265,16 @@ STORAGES = {
     },
 }
 
+# --- What comes in from outside ---
+
+FETCH_ADDRESSES: bool = setting(
+    env.bool,
+    "NEWSLEDGER_FETCH",
+    default=False,
+    hint="Give yes to let editors take articles in by their address, fetched from the public web; else no.",
+)
+FETCH_FROM_THIS_MACHINE = False  # the tests fetch from a server of their own; nothing else may set it
+
 LOG_LEVEL: str = setting(
     env.str,
     "NEWSLEDGER_LOG_LEVEL",

@@ -1,5 +1,6 @@
 """Questions asked of sources and articles."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, cast
@@ -11,6 +12,11 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat
 
 from newsledger.ledger.models import LedgerEntry, RecordedQuerySet
+
+_NEWEST_SHARING = 20
+"""So many versions are looked at for one fingerprint."""
+_ASKED_AT_ONCE = 200
+"""So many fingerprints in one statement: SQLite takes 500 parts of a compound, and each has a part."""
 
 
 class TieRow(NamedTuple):
@@ -150,6 +156,34 @@ def last_merged(kind: str) -> Subquery:
 def _day(value: date | str | None) -> date | None:
     # SQLite keeps days as text, and Django converts only columns it selected itself.
     return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+class Sharing(NamedTuple):
+    """A version that has fingerprints in common with a text, and how many."""
+
+    version_id: int
+    shared: int
+
+
+class FingerprintQuerySet(models.QuerySet):
+    def sharing(self, hashes: Iterable[int], *, limit: int) -> list[Sharing]:
+        """Return the versions that have one of these fingerprints, those with the most first.
+
+        For each fingerprint the newest versions alone are looked at, so that what stands under every article
+        of an outlet costs no more than what stands in two.
+        """
+        asked = sorted(set(hashes))
+        counted: Counter[int] = Counter()
+        one = "SELECT version_id FROM (SELECT version_id FROM sources_fingerprint WHERE hash = %s"
+        one += f" ORDER BY version_id DESC LIMIT {_NEWEST_SHARING}) AS newest"
+        for start in range(0, len(asked), _ASKED_AT_ONCE):
+            some = asked[start : start + _ASKED_AT_ONCE]
+            with connection.cursor() as cursor:
+                cursor.execute(" UNION ALL ".join([one] * len(some)), some)
+                counted.update(version for (version,) in cursor.fetchall())
+        # Of equals the newest first, whatever the order in which the database found them.
+        ordered = sorted(counted.items(), key=lambda each: (-each[1], -each[0]))
+        return [Sharing(*each) for each in ordered[:limit]]
 
 
 class ArticleQuerySet(RecordedQuerySet):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Exists, OuterRef
 
 from newsledger.ledger.verify import Finding, LiveRecord
+from sources.domain.fingerprints import fingerprints_of
 from sources.domain.names import name_key
 from sources.domain.terms import ROLL_UP_KINDS
 from sources.domain.texts import is_normal, sha256_of
@@ -22,13 +23,18 @@ def live_records() -> Iterator[LiveRecord]:
 
 
 def findings() -> Iterator[Finding]:
-    """Yield texts that are not what their hash says, and names under which a source isn't found."""
+    """Yield texts that are not what hash and fingerprints say, and names under which a source isn't found."""
     for version in ArticleVersion.objects.select_related("article").order_by("pk").iterator(chunk_size=50):
         where = f"article/{version.article.slug}, version {version.number}"
         if sha256_of(version.text) != version.sha256:
             yield Finding(where, "its text was changed: the text's SHA-256 is not the stored one")
         if not is_normal(version.text):
             yield Finding(where, "its text is not in normal form (NFC, line feeds alone, no NUL)")
+        fingerprints = sorted(version.fingerprints.values_list("paragraph", "hash"))
+        if fingerprints != sorted(set(fingerprints_of(version.text))):
+            yield Finding(
+                where, "its fingerprints are not those of its text: run `manage.py rebuild_fingerprints`"
+            )
     yield from _days()
     yield from _circles()
     yield from _words()

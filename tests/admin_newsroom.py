@@ -65,6 +65,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "/axes/accessattempt/": {"action": "unlock", "_selected_action": "<attempt>"},
     "/claims/attribution/add/": {"version": "<version>", "links-0-words": "13", "links-0-cue": "launching"},
     "/claims/attribution/<id>/change/": {"manner": "mixed"},
+    "/claims/intake/": {"headline": "Shells", "outlet": "<outlet>", "text": "At least 100."},
     "/claims/numericclaim/add/": {"version": "<version>", "quote": DRONES, "number": "13", "amount": "13"},
     "/claims/numericclaim/<id>/change/": {"note": "Checked."},
     "/claims/numericclaim/submit-selected/": {"seen": "<draft>"},

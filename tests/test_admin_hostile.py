@@ -53,6 +53,7 @@ PAGES = {
     "articles": ("/sources/article/add/", "/sources/article/<id>/change/"),
     "attributions": ("/claims/attribution/add/", "/claims/attribution/<id>/change/"),
     "claims": ("/claims/numericclaim/add/", "/claims/numericclaim/<id>/change/"),
+    "intake": ("/claims/intake/",),
     "quantities": ("/claims/quantity/add/", "/claims/quantity/<id>/change/"),
     "sources": ("/sources/source/add/", "/sources/source/<id>/change/"),
     "units": ("/claims/unit/add/", "/claims/unit/<id>/change/"),

@@ -103,6 +103,7 @@ address                                 anonymous editor   reviewer  admin
 /sources/source/<id>/unmerge/           login     writes   refused   writes
 
 /claims/                                login     finds    finds     finds
+/claims/intake/                         login     writes   refused   writes
 /claims/attribution/                    login     finds    finds     finds
 /claims/attribution/add/                login     writes   refused   writes
 /claims/attribution/choices/            login     finds    finds     finds

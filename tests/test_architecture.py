@@ -32,6 +32,7 @@ HEIGHT = {
     "presenters": 3,
     "bundles": 3,
     "exports": 3,
+    "intake": 3,
     "verify": 3,
     "forms": 3,
     "filters": 3,

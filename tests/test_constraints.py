@@ -29,7 +29,7 @@ from claims.models import (
     Unit,
 )
 from newsledger.ledger.models import LedgerEntry
-from sources.models import Affiliation, SourceAlias, SourceWord
+from sources.models import Affiliation, Fingerprint, SourceAlias, SourceWord
 from tests.world import World, make_article
 
 pytestmark = pytest.mark.django_db
@@ -187,6 +187,11 @@ CASES = {
         "version", [{"text": ""}, {"text": "a\r\nb"}, {"text": "a\rb"}], [{"text": "a\nb "}, {"text": "🚀"}]
     ),
     "articleversion_published_days_in_order": days("version", "published"),
+    "fingerprint_stands_once_in_its_paragraph": Case(
+        "fingerprint",
+        [{"hash": "second hash"}],
+        [{"hash": "second hash", "paragraph": 99}],
+    ),
     "unit_dimension_known": known("unit", "dimension", "count", "money", "other"),
     "unit_slug_and_name_given": Case("unit", [{"slug": ""}, {"name": ""}], [{"slug": "x", "name": "x"}]),
     "quantity_statistic_known": known("quantity", "statistic", "count", "rank"),
@@ -477,6 +482,7 @@ def good_rows(shared_world: World) -> dict[str, models.Model]:
         "article": world.article,
         "version": world.version,
         "second version": version_two,
+        "fingerprint": Fingerprint.objects.order_by("pk")[0],
         "unit": Unit.objects.get(slug="person"),
         "quantity": world.quantities["soldiers"],
         "drones": world.quantities["drones"],
@@ -506,7 +512,12 @@ def rows(good_rows: dict[str, models.Model], db: None) -> dict[str, models.Model
 def resolved(row: models.Model, changes: dict[str, Any], rows: dict[str, models.Model]) -> dict[str, Any]:
     """Put row numbers where a case names a row."""
     other = NumberMention.objects.get(exact="728")
-    special = {"own pk": row.pk, "other start": other.start, "other end": other.end}
+    special = {
+        "own pk": row.pk,
+        "other start": other.start,
+        "other end": other.end,
+        "second hash": Fingerprint.objects.order_by("pk")[1].hash,
+    }
     special |= {
         "own source": getattr(row, "source_id", None),
         "own claim": getattr(row, "from_claim_id", None),

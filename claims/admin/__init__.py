@@ -1,6 +1,7 @@
 from .article import CoveredArticleAdmin, CoveredVersionAdmin
 from .attribution import AttributionAdmin
 from .claim import ClaimAdmin
+from .intake import intake_view
 from .quantity import QuantityAdmin, UnitAdmin
 from .source import CreditedSourceAdmin
 
@@ -12,4 +13,5 @@ __all__ = [
     "CreditedSourceAdmin",
     "QuantityAdmin",
     "UnitAdmin",
+    "intake_view",
 ]

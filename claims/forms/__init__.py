@@ -2,6 +2,7 @@
 
 from .attribution import AttributionForm, LinkForm
 from .claim import ASKS_ONLY, ClaimForm, CreditForm
+from .intake import IntakeForm, PageForm, WhatItIsForm, filled
 from .move import MoveForm
 from .quantity import QuantityForm, UnitForm
 from .quantity_merging import QuantityMergingForm, QuantityMergingTargetForm, QuantityUnmergingForm
@@ -11,11 +12,15 @@ __all__ = [
     "AttributionForm",
     "ClaimForm",
     "CreditForm",
+    "IntakeForm",
     "LinkForm",
     "MoveForm",
+    "PageForm",
     "QuantityForm",
     "QuantityMergingForm",
     "QuantityMergingTargetForm",
     "QuantityUnmergingForm",
     "UnitForm",
+    "WhatItIsForm",
+    "filled",
 ]

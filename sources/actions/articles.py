@@ -12,6 +12,7 @@ from sources.domain.terms import SourceKind
 from sources.domain.texts import UnusableText, normalise_text, sha256_of
 from sources.models import Article, ArticleVersion, Source, SourceAlias
 
+from .fingerprints import write_fingerprints
 from .rows import clean_row, key_of, made_slug, moment_of
 from .sources import create_source
 
@@ -48,10 +49,16 @@ def enter_article(*, content: ArticleRecord, text: str, new_outlet: str = "", by
 
     `new_outlet` is the outlet's name, empty where `content` names a stored one; a name that a source goes by
     already means that source.
-    Raises: Refused; then neither is stored.
+    Raises: Refused; then neither is stored. One outlet's very text is one article: entered again, by a second
+            click or by a colleague, it is refused.
     """
     if new_outlet:
         content = replace(content, outlet=_outlet_called(new_outlet, by=by).slug)
+    stored = ArticleVersion.objects.filter(
+        sha256=sha256_of(_normal_text(text)), article__outlet__slug=content.outlet
+    )
+    if known := stored.select_related("article").first():
+        raise Refused(f"This outlet’s very text is stored already: “{known}”.", field="text")
     return create_article(content=content, texts={1: text}, by=by)
 
 
@@ -170,6 +177,7 @@ def _write_article(
         else:
             version.article = row
             version.save()
+            write_fingerprints(version)
     return Article.objects.with_outlet().get(pk=row.pk)
 
 

@@ -19,7 +19,7 @@ _TOO_MANY_MARKS = re.compile(rb"[^\0]{%d}" % (MOST_MARKS + 1))
 
 # Scripts whose letters stand against the next word without a blank (Han, kana, bopomofo, Thai, Lao, Tibetan,
 # Myanmar, Khmer, Yi) or that hang endings and counters on words (Hangul): a neighbouring letter cuts nothing.
-_UNSPACED = re.compile(
+UNSPACED = re.compile(
     "[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u19e0-\u19ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u318f\u31a0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaa7f\uac00-\ud7ff\uf900-\ufaff"
     "\uff66-\uffdc\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
@@ -101,7 +101,7 @@ def is_inside_word(text: str, at: int) -> bool:
         return not left.isspace()
     if not (right.isalnum() and (left.isalnum() or _is_mark(left))):
         return False
-    return not (_UNSPACED.match(left) or _UNSPACED.match(right))
+    return not (UNSPACED.match(left) or UNSPACED.match(right))
 
 
 def is_inside_number(text: str, at: int) -> bool:

@@ -437,6 +437,40 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Fingerprint",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "paragraph",
+                    models.PositiveIntegerField(help_text="Which of the text's paragraphs, from 1."),
+                ),
+                ("hash", models.BigIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="fingerprints",
+                        to="sources.articleversion",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["hash", "version"], name="fingerprint_by_hash")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "paragraph", "hash"),
+                        name="fingerprint_stands_once_in_its_paragraph",
+                    )
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="source",
             constraint=models.CheckConstraint(

@@ -1,5 +1,6 @@
 """From sources to what a page of the admin prints."""
 
 from .merging import Fact, MergingPreview, Tally, merging_preview, tallies
+from .recognising import Alike, recognise
 
-__all__ = ["Fact", "MergingPreview", "Tally", "merging_preview", "tallies"]
+__all__ = ["Alike", "Fact", "MergingPreview", "Tally", "merging_preview", "recognise", "tallies"]
