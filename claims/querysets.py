@@ -1,7 +1,7 @@
 """Questions asked of claims and what belongs to them."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
@@ -17,6 +17,8 @@ from sources.querysets import Resolved, last_merged, resolve_slugs
 
 # SQLite joins no more than 500 in one statement.
 _SELECTS_AT_ONCE = 400
+WRITTEN = ("created", "edited", "imported")
+"""What the ledger calls the writes that make somebody an author of what a claim says."""
 
 
 class UnitQuerySet(models.QuerySet):
@@ -365,6 +367,18 @@ class ClaimQuerySet(RecordedQuerySet):
         """Select claims in review that the user may approve: those of which they wrote no revision."""
         return self.filter(~_wrote(name), review="in_review")
 
+    def in_order_of_submission(self) -> "ClaimQuerySet":
+        """Order by when they came into review, the oldest first."""
+        return self.order_by("submitted_at", "pk")
+
+    def submitted_from(self, moment: datetime, pk: int) -> "ClaimQuerySet":
+        """Select, of that order, the claim that came into review then with this row number and what follows it."""
+        return self.filter(submitted_at__gte=moment).exclude(submitted_at=moment, pk__lt=pk)
+
+    def submitted_before(self, moment: datetime, pk: int) -> "ClaimQuerySet":
+        """Select, of that order, what stands before the claim with this moment and row number."""
+        return self.filter(submitted_at__lte=moment).exclude(submitted_at=moment, pk__gte=pk)
+
     def hedged(self, hedges: Iterable[str]) -> "ClaimQuerySet":
         """Select claims with one of the hedges. None of their words is part of another."""
         any_of = Q(pk__in=[])
@@ -396,7 +410,7 @@ def _wrote(name: str) -> Exists:
         LedgerEntry.objects.filter(
             record=Concat(Value("claim/"), OuterRef("uid")),
             by=name,
-            action__in=("created", "edited", "imported"),
+            action__in=WRITTEN,
         )
     )
 

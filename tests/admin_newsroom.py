@@ -73,6 +73,14 @@ FORMS: dict[str, dict[str, Any]] = {
     "/claims/quantity/add/": {"name": "shells fired", "unit": "<unit>", "statistic": "count"},
     "/claims/quantity/<id>/change/": {"note": "Checked."},
     "/claims/quantity/<id>/merge/": {"into": "<drones>", "reason": "One and the same."},
+    "/claims/review/approve/": {"claim": "<waiting>", "based_on": "<waits at>", "rests_on": "<rests on>"},
+    "/claims/review/return/": {
+        "claim": "<waiting>",
+        "based_on": "<waits at>",
+        "rests_on": "<rests on>",
+        "reason": "Because.",
+    },
+    "/claims/review/opened/": {"seen": "<in review>"},
     "/claims/unit/add/": {"slug": "shekel", "name": "shekel", "dimension": "money"},
     "/claims/unit/<id>/change/": {"plural": "shekels"},
 }
@@ -174,6 +182,9 @@ def make_newsroom() -> Newsroom:
         "<outlet>": world.sources["cnn"].pk,
         "<version>": world.version.pk,
         "<unit>": unit.pk,
+        "<waiting>": claims["somebody", "in_review"].uid,
+        "<waits at>": claims["somebody", "in_review"].revision,
+        "<rests on>": claims["somebody", "in_review"].rests_on(),
         **{
             f"<{name}>": f"{claim.pk}-{claim.revision}"
             for name, claim in (

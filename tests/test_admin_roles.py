@@ -133,6 +133,10 @@ address                                 anonymous editor   reviewer  admin
 /claims/quantity/<id>/history/          login     finds    finds     finds
 /claims/quantity/<id>/merge/            login     writes   refused   writes
 /claims/quantity/<id>/unmerge/          login     writes   refused   writes
+/claims/review/                         login     finds    finds     finds
+/claims/review/approve/                 login     refused  takes     takes
+/claims/review/return/                  login     refused  takes     takes
+/claims/review/opened/                  login     refused  away      away
 /claims/unit/                           login     finds    finds     finds
 /claims/unit/add/                       login     refused  refused   writes
 /claims/unit/<id>/                      login     away     away      away

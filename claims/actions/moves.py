@@ -75,6 +75,8 @@ def move_claim(
         _refuse_while_blocked(row)
     row.next_revision()
     row.review = step.to.value
+    if step.to == Review.IN_REVIEW:
+        row.submitted_at = timezone.now()
     if move == Move.APPROVE:
         row.reviewed_by, row.reviewed_at = by, timezone.now()
     elif move == Move.REOPEN:

@@ -3,6 +3,7 @@ from .attribution import AttributionAdmin
 from .claim import ClaimAdmin
 from .intake import intake_view
 from .quantity import QuantityAdmin, UnitAdmin
+from .review import review_view
 from .source import CreditedSourceAdmin
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "QuantityAdmin",
     "UnitAdmin",
     "intake_view",
+    "review_view",
 ]

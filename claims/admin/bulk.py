@@ -122,21 +122,12 @@ class BulkMovesAdmin(RowsAdmin, MovesAdmin):
             if claim is None:
                 stayed.append((self._list_address(request), "A claim", "There is no such claim."))
                 continue
-            refused = _refused(claim, seen, step, by=cast(User, request.user), reason=reason)
+            refused = refused_by_itself(claim, seen, step, by=cast(User, request.user), reason=reason)
             if refused:
                 stayed.append((_address(claim), str(claim), refused))
             else:
                 moved.append((_address(claim), str(claim)))
-        if moved:
-            links = format_html_join(", ", "<a href='{}'>{}</a>", moved)
-            verb = "is" if len(moved) == 1 else "are"
-            said = format_html("{} {} {}: {}.", _number(len(moved)), verb, step.action, links)
-            self.message_user(request, said, messages.SUCCESS)
-        if stayed:
-            lines = format_html_join("", "<li><a href='{}'>{}</a>: {}</li>", stayed)
-            verb = "was" if len(stayed) == 1 else "were"
-            said = format_html("{} {} not {}:<ul>{}</ul>", _number(len(stayed)), verb, step.action, lines)
-            self.message_user(request, said, messages.WARNING)
+        tell_of_each(request, step, moved, stayed)
 
     def _asked(self, request: HttpRequest, step: Step, form: SelectionForm) -> HttpResponse:
         """Answer the page that shows what was chosen and asks for the reason."""
@@ -146,7 +137,7 @@ class BulkMovesAdmin(RowsAdmin, MovesAdmin):
             return self._back(request)
         context = {
             **self.admin_site.each_context(request),
-            "title": f"{step.move.label.capitalize()} {_number(len(choices))}",
+            "title": f"{step.move.label.capitalize()} {number_of_claims(len(choices))}",
             "subtitle": None,
             "opts": self.opts,
             "step": step,
@@ -173,10 +164,32 @@ class BulkMovesAdmin(RowsAdmin, MovesAdmin):
         return [step_of(move) for move in BULK_MOVES if has_right(request, move)]
 
 
-def _refused(claim: NumericClaim, seen: Seen, step: Step, *, by: User, reason: str) -> str:
+def tell_of_each(
+    request: HttpRequest, step: Step, moved: list[tuple[str, str]], stayed: list[tuple[str, str, str]]
+) -> None:
+    """Tell which claims made the move, by address and name, and which didn't and why."""
+    if moved:
+        links = format_html_join(", ", "<a href='{}'>{}</a>", moved)
+        verb = "is" if len(moved) == 1 else "are"
+        said = format_html("{} {} {}: {}.", number_of_claims(len(moved)), verb, step.action, links)
+        messages.success(request, said)
+    if stayed:
+        lines = format_html_join("", "<li><a href='{}'>{}</a>: {}</li>", stayed)
+        verb = "was" if len(stayed) == 1 else "were"
+        said = format_html(
+            "{} {} not {}:<ul>{}</ul>", number_of_claims(len(stayed)), verb, step.action, lines
+        )
+        messages.warning(request, said)
+
+
+def refused_by_itself(
+    claim: NumericClaim, seen: Seen, step: Step, *, by: User, reason: str = "", rests_on: str | None = None
+) -> str:
     """Make the move on the revision that was seen; return why it wasn't made, empty where it was."""
     try:
-        move_claim(claim=claim, move=step.move, revision=seen.revision, by=by, reason=reason)
+        move_claim(
+            claim=claim, move=step.move, revision=seen.revision, by=by, reason=reason, rests_on=rests_on
+        )
     except StaleRevision:
         is_made = is_made_already(claim, step, revision=seen.revision, by=by)
         return f"You have {step.action} it already." if is_made else CHANGED
@@ -224,7 +237,7 @@ def _selected(step: Step) -> str:
     return reverse(f"admin:claims_numericclaim_{step.move}")
 
 
-def _number(claims: int) -> str:
+def number_of_claims(claims: int) -> str:
     return f"{claims} claim{'' if claims == 1 else 's'}"
 
 

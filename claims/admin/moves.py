@@ -1,8 +1,9 @@
 """Review in the admin: a button for each move that can be made now, and a page on which it is made."""
 
+from dataclasses import dataclass
 from typing import Any, cast
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,9 +13,11 @@ from django.urls import URLPattern, path, reverse
 from claims.actions import checked_move, move_claim
 from claims.domain.review import Move, Review, Step, allowed, step_of
 from claims.forms import MoveForm
-from claims.models import NumericClaim
+from claims.models import Attribution, NumericClaim, Quantity
 from claims.presenters.claim import claim_page
+from claims.presenters.review_since import Since, changed_since
 from newsledger.ledger.admin import RecordedAdmin
+from newsledger.ledger.wording import Wording
 from newsledger.refusals import Refused, StaleRevision
 
 EDITS, REVIEWS = "claims.change_numericclaim", "claims.review_numericclaim"
@@ -80,10 +83,10 @@ class MovesAdmin(RecordedAdmin):
         step = step_of(Move(move))
         if not self.has_view_or_change_permission(request) or not has_right(request, step.move):
             raise PermissionDenied
-        claim = self._claim(object_id)
+        claim = claim_as_stored(pk=object_id)
         if request.method == "POST":
             return self._made(request, claim, step)
-        if refused := _why_not(request, claim, step):
+        if refused := why_not(claim, step, by=cast(User, request.user)):
             self.message_user(request, refused, messages.WARNING)
             return HttpResponseRedirect(_address(claim))
         return self._page(request, claim, step, MoveForm(instance=claim, step=step))
@@ -91,59 +94,28 @@ class MovesAdmin(RecordedAdmin):
     def _made(self, request: HttpRequest, claim: NumericClaim, step: Step) -> HttpResponse:
         """Make the move and lead back to the claim; or answer the page again, with why it wasn't made."""
         form = MoveForm(request.POST, instance=claim, step=step)
-        if form.is_valid():
-            try:
-                move_claim(
-                    claim=claim,
-                    move=step.move,
-                    revision=form.revision,
-                    by=cast(User, request.user),
-                    reason=form.cleaned_data["reason"],
-                    rests_on=form.cleaned_data["rests_on"],
-                )
-            except Refused as refusal:
-                if isinstance(refusal, StaleRevision) and is_made_already(
-                    claim, step, revision=form.revision, by=cast(User, request.user)
-                ):
-                    told = f"You have {step.action} {claim} already: nothing was written a second time."
-                    self.message_user(request, told, messages.INFO)
-                    return HttpResponseRedirect(_address(claim))
-                form.add_refusal(refusal.field if refusal.field in form.fields else None, refusal)
-            else:
-                self.message_user(request, f"{claim} is {step.action}.", messages.SUCCESS)
-                return HttpResponseRedirect(_address(claim))
-        return self._page(request, self._claim(claim.pk), step, form)
+        if made := moved_by_form(form, claim, step, by=cast(User, request.user)):
+            self.message_user(request, made.words, made.level)
+            return HttpResponseRedirect(_address(claim))
+        return self._page(request, claim_as_stored(pk=claim.pk), step, form)
 
     def _page(self, request: HttpRequest, claim: NumericClaim, step: Step, form: MoveForm) -> HttpResponse:
         """Answer the page. What it sends as seen is what it shows: after a refusal, the claim as it is now."""
-        seen = form.cleaned_data.get("based_on") if form.is_bound else None
-        history = list(claim.history().defer("payload")[: LATEST + 1])
+        parts = parts_as_read(claim)
         context = {
             **self.admin_site.each_context(request),
             "title": f"{step.move.label.capitalize()} {claim}",
             "subtitle": None,
             "opts": self.opts,
-            "claim": claim,
-            "rests_on": claim.rests_on(),
-            "page": claim_page(claim),
-            "authors": sorted(claim.authors()),
-            "entries": history[:LATEST],
-            "has_more_entries": len(history) > LATEST,
-            "seen": seen,
+            **parts,
+            "since": since_seen(form, claim, rests_on=parts["rests_on"]),
             "step": step,
             "follows": FOLLOWS[step.move],
-            "refused": _why_not(request, claim, step),
+            "refused": why_not(claim, step, by=cast(User, request.user)),
             "form": form,
             "media": self.media,
         }
         return TemplateResponse(request, "admin/claims/numericclaim/move.html", context)
-
-    @staticmethod
-    def _claim(number: int) -> NumericClaim:
-        claim: NumericClaim | None = NumericClaim.objects.with_page_data().filter(pk=number).first()
-        if claim is None:
-            raise Http404("There is no such claim.")
-        return claim
 
     @staticmethod
     def _offered(request: HttpRequest, claim: NumericClaim) -> tuple[list[Step], list[str]]:
@@ -152,8 +124,8 @@ class MovesAdmin(RecordedAdmin):
         for move in allowed(Review(claim.review), withdrawn=claim.is_withdrawn):
             if has_right(request, move):
                 step = step_of(move)
-                if why_not := _why_not(request, claim, step):
-                    refused.append(why_not)
+                if because := why_not(claim, step, by=cast(User, request.user)):
+                    refused.append(because)
                 else:
                     offered.append(step)
         return offered, refused
@@ -164,13 +136,90 @@ def has_right(request: HttpRequest, move: Move) -> bool:
     return any(request.user.has_perm(right) for right in RIGHTS[move])
 
 
-def _why_not(request: HttpRequest, claim: NumericClaim, step: Step) -> str:
+def why_not(claim: NumericClaim, step: Step, *, by: User) -> str:
     """Return why the user can't make the move even with a reason; empty if they can."""
     try:
-        checked_move(claim=claim, move=step.move, by=cast(User, request.user), reason=step.action)
+        checked_move(claim=claim, move=step.move, by=by, reason=step.action)
     except Refused as refusal:
         return refusal.message
     return ""
+
+
+def claim_as_stored(**which: Any) -> NumericClaim:
+    """Return the claim as it is now, with all that its page needs.
+
+    Raises: Http404.
+    """
+    claim: NumericClaim | None = NumericClaim.objects.with_page_data().filter(**which).first()
+    if claim is None:
+        raise Http404("There is no such claim.")
+    return claim
+
+
+def parts_as_read(claim: NumericClaim) -> dict[str, Any]:
+    """Return what `_as_read.html` shows of the claim, and what it rests on as shown there."""
+    history = list(claim.history().defer("payload")[: LATEST + 1])
+    return {
+        "claim": claim,
+        "rests_on": claim.rests_on(),
+        "page": claim_page(claim),
+        "authors": sorted(claim.authors()),
+        "entries": history[:LATEST],
+        "has_more_entries": len(history) > LATEST,
+    }
+
+
+@dataclass(frozen=True)
+class Made:
+    """What is told of a move that was asked for and stands, now or since before."""
+
+    words: str
+    level: int
+
+
+def moved_by_form(form: MoveForm, claim: NumericClaim, step: Step, *, by: User) -> Made | None:
+    """Make the move that the form asks for; None where it wasn't made, and the form then says why."""
+    if not form.is_valid():
+        return None
+    try:
+        move_claim(
+            claim=claim,
+            move=step.move,
+            revision=form.revision,
+            by=by,
+            reason=form.cleaned_data["reason"],
+            rests_on=form.cleaned_data["rests_on"],
+        )
+    except Refused as refusal:
+        if isinstance(refusal, StaleRevision) and is_made_already(claim, step, revision=form.revision, by=by):
+            return Made(
+                f"You have {step.action} {claim} already: nothing was written a second time.", messages.INFO
+            )
+        form.add_refusal(refusal.field if refusal.field in form.fields else None, refusal)
+        return None
+    return Made(f"{claim} is {step.action}.", messages.SUCCESS)
+
+
+def since_seen(form: MoveForm, claim: NumericClaim, *, rests_on: str) -> Since | None:
+    """Return what changed since what the form was opened on; None where it is what is there now."""
+    seen = form.cleaned_data.get("based_on") if form.is_bound else None
+    if seen is None:
+        return None
+    return changed_since(
+        claim,
+        revision=seen,
+        rests_on=form.cleaned_data.get("rests_on", ""),
+        now=rests_on,
+        wordings=wordings(),
+    )
+
+
+def wordings() -> dict[str, Wording]:
+    """Return how each kind of record is told in which the claim and what it rests on are kept."""
+    return {
+        kind: cast(RecordedAdmin, admin.site.get_model_admin(model)).wording_of_all()
+        for kind, model in (("claim", NumericClaim), ("attribution", Attribution), ("quantity", Quantity))
+    }
 
 
 def is_made_already(claim: NumericClaim, step: Step, *, revision: int, by: User) -> bool:

@@ -5,6 +5,7 @@ import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.comparison
 import django.db.models.functions.text
+import django.utils.timezone
 import django_extensions.db.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -497,6 +498,14 @@ class Migration(migrations.Migration):
                         default="draft",
                         editable=False,
                         max_length=9,
+                    ),
+                ),
+                (
+                    "submitted_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When the claim last came into review; when it was entered, until it first does.",
                     ),
                 ),
                 (
@@ -1288,6 +1297,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="numericclaim",
             index=models.Index(fields=["modified"], name="claim_by_last_change"),
+        ),
+        migrations.AddIndex(
+            model_name="numericclaim",
+            index=models.Index(fields=["review", "submitted_at", "id"], name="claim_by_submission"),
         ),
         migrations.AddConstraint(
             model_name="numericclaim",

@@ -1,5 +1,6 @@
 """One appearance of one number in one article version, with what it says."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.domain.amounts import Amount, Comparator
 from claims.domain.decimals import canonical
@@ -14,7 +16,7 @@ from claims.domain.hedges import Hedge
 from claims.domain.records import ClaimRecord, CreditRecord, ExceptionRecord
 from claims.domain.review import Review
 from claims.domain.terms import Change, Modality, Prominence, Standing
-from claims.querysets import ClaimQuerySet
+from claims.querysets import WRITTEN, ClaimQuerySet
 from newsledger.ledger.chain import timestamp
 from newsledger.ledger.models import Recorded
 from sources.models.fields import EdtfField, day_field, days_in_order, one_of
@@ -104,6 +106,12 @@ class NumericClaim(Recorded):
 
     review = models.CharField(
         max_length=9, choices=Review.choices(), default=Review.DRAFT.value, editable=False
+    )
+    # Derived from the ledger's entries and no part of the record: the queue of reviewers is ordered by it.
+    submitted_at = models.DateTimeField(
+        default=timezone.now,
+        editable=False,
+        help_text="When the claim last came into review; when it was entered, until it first does.",
     )
     standing = models.CharField(
         max_length=10,
@@ -225,6 +233,7 @@ class NumericClaim(Recorded):
             models.Index(fields=("review", "prominence"), name="claim_by_review_and_prominence"),
             models.Index(fields=("low_key",), name="claim_by_low_key"),
             models.Index(fields=("modified",), name="claim_by_last_change"),
+            models.Index(fields=("review", "submitted_at", "id"), name="claim_by_submission"),
         )
 
     def __str__(self) -> str:
@@ -260,18 +269,20 @@ class NumericClaim(Recorded):
 
     def authors(self, *, until: int | None = None) -> set[str]:
         """Return the user names of all who wrote a revision of what the claim says, up to `until`."""
-        wrote = self.history().filter(action__in=("created", "edited", "imported"))
+        wrote = self.history().filter(action__in=WRITTEN)
         if until is not None:
             wrote = wrote.filter(revision__lte=until)
         return set(wrote.values_list("by", flat=True))
 
-    def rests_on(self) -> str:
+    def rests_on(self, credited: Iterable[tuple[str, int]] | None = None) -> str:
         """Return the records that say what is counted and who says so, each with its revision.
 
         They are edited by themselves: with the claim's own revision this names all that a reviewer was shown.
+        `credited` are its attributions' uids and revisions, where a page read those of many claims at once.
         """
-        revisions = dict(self.attributions.values_list("uid", "revision"))
-        named = [f"attribution/{uid}@{revision}" for uid, revision in revisions.items()]
+        if credited is None:
+            credited = self.attributions.values_list("uid", "revision")
+        named = [f"attribution/{uid}@{revision}" for uid, revision in dict(credited).items()]
         if self.quantity is not None:
             named.append(f"{self.quantity.record}@{self.quantity.revision}")
         return " ".join(sorted(named))
