@@ -1,7 +1,7 @@
 """Undoing a decision: everything it wrote is as it was before, read from the ledger; or nothing is, and why is told."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from claims.actions.claims import create_claim, discard_claim, edit_claim
 from claims.actions.mentions import restore_mentions
 from claims.actions.quantities import create_quantity, discard_quantity, edit_quantity
 from claims.domain.records import AttributionRecord, ClaimRecord, MentionRecord, QuantityRecord
-from claims.domain.terms import Verb
+from claims.domain.terms import Fate, Verb
 from claims.models import Attribution, Decision, NumberMention, NumericClaim, Quantity
 from newsledger.ledger import record as ledger
 from newsledger.ledger.chain import canonical_json
@@ -28,6 +28,7 @@ from .leftovers import is_others_too
 from .meanwhile import of_entry
 
 Payload = dict[str, Any]
+Place = tuple[int, int]
 NOTHING: Payload = {}
 
 
@@ -160,33 +161,30 @@ class _Undoing:
 
     def _mentions(self, written: _Written) -> None:
         before, after = _by_place(written.before), _by_place(written.after)
-        changed = {place for place in before.keys() | after.keys() if before.get(place) != after.get(place)}
-        rows = NumberMention.objects.filter(version=self.version)
-        now = {(row.start, row.end): row.as_record() for row in rows}
+        changed = sorted(
+            place for place in before.keys() | after.keys() if before.get(place) != after.get(place)
+        )
         restored: list[MentionRecord] = []
-        gone: list[tuple[int, int]] = []
-        for place in sorted(changed):
-            if place in after and now.get(place) != after[place]:
+        gone: list[Place] = []
+        for place in changed:
+            here = NumberMention.objects.filter(version=self.version, start=place[0], end=place[1])
+            now = here.first()
+            if place in after and (now is None or now.as_record() != MentionRecord(**after[place])):
+                raise Refused(self._since(f"“{self.words}”"))
+            keeps_claim = place in before and before[place]["fate"] == Fate.CLAIM
+            if not keeps_claim and here.filter(claims__isnull=False).exists():
                 raise Refused(self._since(f"“{self.words}”"))
             if place not in before:
                 gone.append(place)
-            elif place in after or not self._is_taken(place, now, changed):
-                restored.append(before[place])
-        bears = NumericClaim.objects.filter(mention__version=self.version)
-        for start, end in [*gone, *((each.start, each.end) for each in restored if each.fate != "claim")]:
-            if bears.filter(mention__start=start, mention__end=end).exists():
-                raise Refused(self._since(f"“{self.words}”"))
+            elif place in after or (now is None and not self._is_taken(place, changed)):
+                restored.append(MentionRecord(**before[place]))
         restore_mentions(version=self.version, mentions=restored, gone=gone, by=self.by)
 
-    def _is_taken(
-        self,
-        place: tuple[int, int],
-        now: dict[tuple[int, int], MentionRecord],
-        changed: set[tuple[int, int]],
-    ) -> bool:
+    def _is_taken(self, place: Place, changed: Collection[Place]) -> bool:
         """Return whether words of a number that was dropped belong to another one by now."""
-        taken = any(start < place[1] and place[0] < end and (start, end) not in changed for start, end in now)
-        if taken and place not in now:
+        across = NumberMention.objects.filter(version=self.version, start__lt=place[1], end__gt=place[0])
+        taken = any(each not in changed for each in across.values_list("start", "end"))
+        if taken:
             words = " ".join(self.version.text[slice(*place)].split())
             self.stays.append(f"“{words}” without a mark: another number was marked across it since")
         return taken
@@ -233,9 +231,9 @@ def _written_by(decision: Decision) -> list[_Written]:
     return written
 
 
-def _by_place(payload: Payload) -> dict[tuple[int, int], MentionRecord]:
-    mentions = (MentionRecord(**each) for each in payload.get("mentions", ()))
-    return {(each.start, each.end): each for each in mentions}
+def _by_place(payload: Payload) -> dict[Place, Payload]:
+    # As the ledger has them: of a thousand numbers one or two are asked for.
+    return {(each["start"], each["end"]): each for each in payload.get("mentions", ())}
 
 
 def _is(row: Any, payload: Payload) -> bool:
