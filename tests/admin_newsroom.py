@@ -28,7 +28,7 @@ from sources.actions import create_source, merge_source
 from sources.domain.records import SourceRecord
 from sources.models import Source
 from tests.admin_pages import form_of
-from tests.world import DRONES, claim_record, make_user, make_world
+from tests.world import DRONES, TEXT, claim_record, make_user, make_world
 
 # Who wrote claims: the roles, and somebody who is none of them.
 AUTHORS = ("editor", "reviewer", "chief", "admin", "somebody")
@@ -66,6 +66,14 @@ FORMS: dict[str, dict[str, Any]] = {
     "/claims/attribution/add/": {"version": "<version>", "links-0-words": "13", "links-0-cue": "launching"},
     "/claims/attribution/<id>/change/": {"manner": "mixed"},
     "/claims/intake/": {"headline": "Shells", "outlet": "<outlet>", "text": "At least 100."},
+    "/claims/desk/<version_id>/decide/": {
+        "verb": "refuse",
+        "token": "6d1f6f1e-7c0b-4f0e-9a52-0f6a3f1d2c3b",
+        "start": "<start>",
+        "end": "<end>",
+        "fate": "dismissed",
+    },
+    "/claims/desk/<version_id>/number/<start>-<end>/": {"quantity": "soldiers sent last year"},
     "/claims/numericclaim/add/": {"version": "<version>", "quote": DRONES, "number": "13", "amount": "13"},
     "/claims/numericclaim/<id>/change/": {"note": "Checked."},
     "/claims/numericclaim/submit-selected/": {"seen": "<draft>"},
@@ -181,6 +189,10 @@ def make_newsroom() -> Newsroom:
         "<anything>": "nothing/here/",
         "<outlet>": world.sources["cnn"].pk,
         "<version>": world.version.pk,
+        "<version_id>": world.version.pk,
+        # A number that nobody has marked yet.
+        "<start>": TEXT.index("11,000"),
+        "<end>": TEXT.index("11,000") + len("11,000"),
         "<unit>": unit.pk,
         "<waiting>": claims["somebody", "in_review"].uid,
         "<waits at>": claims["somebody", "in_review"].revision,

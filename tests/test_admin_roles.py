@@ -111,6 +111,11 @@ address                                 anonymous editor   reviewer  admin
 /claims/attribution/<id>/change/        login     writes   reads     writes
 /claims/attribution/<id>/delete/        login     finds    finds     finds
 /claims/attribution/<id>/history/       login     finds    finds     finds
+/claims/desk/<version_id>/              login     finds    finds     finds
+/claims/desk/<version_id>/cards/        login     finds    finds     finds
+/claims/desk/<version_id>/decide/       login     takes    refused   takes
+/claims/desk/<version_id>/number/<start>-<end>/  login  writes  refused  writes
+/claims/desk/<version_id>/state/        login     finds    finds     finds
 /claims/numericclaim/                   login     finds    finds     finds
 /claims/numericclaim/add/               login     writes   refused   writes
 /claims/numericclaim/submit-selected/   login     takes    refused   takes

@@ -1,3 +1,4 @@
+from . import desk
 from .article import CoveredArticleAdmin, CoveredVersionAdmin
 from .attribution import AttributionAdmin
 from .claim import ClaimAdmin
@@ -14,6 +15,7 @@ __all__ = [
     "CreditedSourceAdmin",
     "QuantityAdmin",
     "UnitAdmin",
+    "desk",
     "intake_view",
     "review_view",
 ]

@@ -18,7 +18,7 @@ from sources.models import Article, ArticleVersion
 from .rows import RowsAdmin, claims_address
 
 NEWEST = 3
-"""How many versions of an article offer a way to enter claims at once; the form of a claim finds any."""
+"""How many versions of an article offer a way to their desks at once: the list of versions finds any."""
 
 
 class CoverageAdmin(RowsAdmin):
@@ -44,12 +44,17 @@ class CoverageAdmin(RowsAdmin):
         counted = row.coverage
         if not counted.all:
             return format_html("<span class='quiet'>{}</span>", "no number marked yet")
-        return format_html(
+        told = format_html(
             "<span class='coverage{}'>{} of {}<span class='noun'> numbers decided</span></span>",
             "" if counted.decided == counted.all else " unfinished",
             f"{counted.decided:,}",
             f"{counted.all:,}",
         )
+        return format_html("<a href='{}'>{}</a>", desk, told) if (desk := self.desk(row)) else told
+
+    def desk(self, row: Any) -> str:
+        """Return the address of the desk at which the numbers are decided; empty where that isn't one desk."""
+        return ""
 
     @admin.display(description="claims")
     def claims(self, row: Any) -> str:
@@ -106,7 +111,7 @@ class CoveredArticleAdmin(CoverageAdmin, ArticleAdmin):
         if obj is not None:
             context["numbers"] = coverage_of([obj.pk], by=self.counted_by).get(obj.pk, Coverage())
             context["claims_url"] = claims_address({self.parameter: obj.slug})
-            context["entering"] = _entering(obj) if request.user.has_perm("claims.add_numericclaim") else []
+            context["newest"] = _newest(obj) if request.user.has_perm("claims.view_numericclaim") else []
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def response_post_save_add(self, request: HttpRequest, obj: Article) -> HttpResponseRedirect:
@@ -121,12 +126,21 @@ class CoveredVersionAdmin(CoverageAdmin, ArticleVersionAdmin):
     counted_by, parameter, value = "version", "version", "pk"
     list_display = ("__str__", "day", "coverage", "claims")
 
+    def desk(self, row: ArticleVersion) -> str:
+        """Return the address of the version's desk."""
+        return reverse("admin:claims_desk", args=[row.pk])
 
-def _entering(article: Article) -> list[dict[str, Any]]:
-    """Return the newest versions of the article, each with the address at which a claim from it is entered."""
+
+def _newest(article: Article) -> list[dict[str, Any]]:
+    """Return the newest versions of the article, each with its desk and the address to enter a claim from it."""
     versions = list(article.versions.order_by("-number").values_list("pk", "number")[:NEWEST])
     form = reverse("admin:claims_numericclaim_add")
     return [
-        {"url": f"{form}?version={pk}", "number": number, "is_only": len(versions) == 1}
+        {
+            "desk": reverse("admin:claims_desk", args=[pk]),
+            "form": f"{form}?version={pk}",
+            "number": number,
+            "is_only": len(versions) == 1,
+        }
         for pk, number in versions
     ]

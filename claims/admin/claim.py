@@ -100,7 +100,7 @@ class ClaimAdmin(ClaimListAdmin):
 
     class Media:
         css = {"all": ("claims/entry.css",)}
-        js = (Script("claims/entry.js", defer=True),)
+        js = (Script("claims/selection.js", defer=True), Script("claims/entry.js", defer=True))
 
     autocomplete_fields = ("quantity", "unit")
     readonly_fields = (

@@ -157,7 +157,7 @@ def _written(form: IntakeForm, asked: WhatItIsForm | None, *, by: User) -> Artic
 
 def desk_of(version: ArticleVersion) -> str:
     """Return the address at which the numbers of a version are decided."""
-    return reverse("admin:sources_article_change", args=[version.article_id])
+    return reverse("admin:claims_desk", args=[version.pk])
 
 
 def _form_class(request: HttpRequest) -> type[IntakeForm]:

@@ -33,6 +33,18 @@ class Statistic(Term):
     RANK = "rank"
 
 
+_USUAL = {
+    Dimension.COUNT: Statistic.COUNT,
+    Dimension.MONEY: Statistic.SUM,
+    Dimension.RATIO: Statistic.SHARE,
+}
+
+
+def usual_statistic(dimension: Dimension) -> Statistic:
+    """Return what a number of this dimension most often is, where nobody has said it yet."""
+    return _USUAL.get(dimension, Statistic.MEASURE)
+
+
 class Accumulation(Term):
     STOCK = "stock", "at a moment"
     FLOW = "flow", "within a period"

@@ -147,9 +147,14 @@ class LinkForm(AnchoringForm, PartForm):
             raise RefusedInParts(refusals)
         return LinkRecord(
             position=said["position"],
-            source=said["source"].slug if said["source"] else None,
+            source=self.source_slug(),
             stance=said["stance"],
             access=said["access"],
             said_on=said["said_on"],
             spans=tuple(spans),
         )
+
+    def source_slug(self) -> str | None:
+        """Return the slug of the source that is credited, None for one that isn't identified."""
+        source = self.cleaned_data["source"]
+        return source.slug if source else None

@@ -87,6 +87,11 @@ class ClaimForm(AnchoringForm, RecordForm):
             "standing",
         )
 
+    text_given: ArticleVersion | None = None
+    """The version, where the page that the form stands on says it."""
+    number_given: Window | None = None
+    """Where the number stands, where the page says it."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.spans: list[SpanRecord] = []
@@ -125,6 +130,8 @@ class ClaimForm(AnchoringForm, RecordForm):
     @property
     def text_version(self) -> ArticleVersion | None:
         """The version in which the number stands; None while none is chosen."""
+        if self.text_given is not None:
+            return self.text_given
         if self.instance.pk:
             return self.instance.mention.version
         if self.is_bound:
@@ -150,9 +157,8 @@ class ClaimForm(AnchoringForm, RecordForm):
             return
         self.spans = [quote]
         within = (quote.start, quote.end)
-        if self.instance.pk:
-            self.place = (self.instance.mention.start, self.instance.mention.end)
-        elif number := self._found("number", Role.QUOTE, text, within):
+        self.place = self._number_settled()
+        if self.place is None and (number := self._found("number", Role.QUOTE, text, within)):
             self.place = (number.start, number.end)
         for name, role in WORDS.items():
             if span := self._found(name, role, text, within):
@@ -171,20 +177,27 @@ class ClaimForm(AnchoringForm, RecordForm):
             return None
 
     def _around_number(self, quote: Words, text: str) -> Window:
-        """Return where a quote may stand: anywhere, or so that it holds the number it was stored for.
+        """Return where a quote may stand: anywhere, or so that it holds the number it is for.
 
         Raises: Refused.
         """
-        if not self.instance.pk:
+        number = self._number_settled()
+        if number is None:
             return (0, len(text))
-        number = self.instance.mention
+        start, end = number
         try:
             length = len(quote.normal)
         except UnusableText as error:
             raise Refused(str(error), field="quote") from error
-        if length < number.end - number.start:
-            raise Refused(f"The quote must hold the number “{number.exact}”.", field="quote")
-        return (max(0, number.end - length), min(len(text), number.start + length))
+        if length < end - start:
+            raise Refused(f"The quote must hold the number “{text[start:end]}”.", field="quote")
+        return (max(0, end - length), min(len(text), start + length))
+
+    def _number_settled(self) -> Window | None:
+        """Return where the number stands, where that isn't the form's to say: of a stored claim, or as given."""
+        if self.instance.pk:
+            return (self.instance.mention.start, self.instance.mention.end)
+        return self.number_given
 
     def _settle_amount(self) -> None:
         """Make one amount, change and unit of the fields that can say them; tell where they contradict."""
@@ -214,7 +227,7 @@ class ClaimForm(AnchoringForm, RecordForm):
         typed: ReadAmount | None = self.cleaned_data.get("amount")
         if typed is not None or "amount" in self.errors:
             return typed
-        number = self.instance.mention.exact if self.instance.pk else self._typed("number")
+        number = self._number_words()
         if not number:
             return None
         try:
@@ -222,6 +235,13 @@ class ClaimForm(AnchoringForm, RecordForm):
         except ValidationError as error:
             self.add_error("amount", f"{error.message} Type what the number says.")
             return None
+
+    def _number_words(self) -> str:
+        if self.instance.pk:
+            return self.instance.mention.exact
+        if self.number_given is not None and self.text_given is not None:
+            return " ".join(self.text_given.text[slice(*self.number_given)].split())
+        return self._typed("number")
 
     def _typed(self, name: str) -> str:
         words: Words | None = self.cleaned_data.get(name)
@@ -265,7 +285,7 @@ class ClaimForm(AnchoringForm, RecordForm):
             return self.instance if self.instance.pk else None
         if not self.said:
             return None
-        number = self.instance.mention.exact if self.instance.pk else self._typed("number")
+        number = self._number_words()
         unit = Unit.objects.filter(slug=self.said["unit"]).first() if self.said["unit"] else None
         return NumericClaim(
             **{**self.said, "unit": unit},

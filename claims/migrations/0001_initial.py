@@ -1014,6 +1014,10 @@ class Migration(migrations.Migration):
                 violation_error_message="The first day must not come after the last.",
             ),
         ),
+        migrations.AddIndex(
+            model_name="numbermention",
+            index=models.Index(fields=["fate", "version"], name="mention_by_fate_and_version"),
+        ),
         migrations.AddConstraint(
             model_name="numbermention",
             constraint=models.CheckConstraint(

@@ -66,6 +66,7 @@ class NumberMention(models.Model):
 
     class Meta:
         ordering = ("version", "start", "end")
+        indexes = (models.Index(fields=("fate", "version"), name="mention_by_fate_and_version"),)
         constraints = (
             one_of("fate", Fate.values()),
             models.UniqueConstraint(

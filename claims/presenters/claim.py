@@ -111,7 +111,7 @@ def claim_page(claim: NumericClaim) -> ClaimPage:
         outlet=source_name(version.article.outlet),
         syndicated_from=version.article.syndicated_from.name if version.article.syndicated_from else "",
         published=publication(version),
-        facts=tuple(_facts(claim, {role: span.exact for role, span in of_claim.items()})),
+        facts=tuple(facts_of(claim, {role: span.exact for role, span in of_claim.items()})),
         standing=standing_words(claim),
         is_minor=claim.prominence == Prominence.MINOR,
         links=tuple(links[:MOST_LINKS]),
@@ -129,7 +129,7 @@ def being_corrected_since(claim: NumericClaim) -> datetime | None:
     return reopened.first()
 
 
-def _facts(claim: NumericClaim, words: dict[str, str]) -> list[Fact]:
+def facts_of(claim: NumericClaim, words: dict[str, str]) -> list[Fact]:
     """Return what the number says beyond itself, in the order in which one would ask."""
     unit, quantity = claim.counted_in, claim.quantity
     facts = []

@@ -60,7 +60,7 @@ def test_a_pasted_text_is_stored_read_and_opened_at_its_desk(editor: Client):
 
 
 def desk(version: ArticleVersion) -> str:
-    return reverse("admin:sources_article_change", args=[version.article_id])
+    return reverse("admin:claims_desk", args=[version.pk])
 
 
 def test_a_text_without_date_is_stored_with_none(editor: Client):

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import Q
 
 from claims.actions.claims import create_claim, edit_claim
-from claims.domain.records import ClaimRecord, CreditRecord
+from claims.domain.records import ClaimRecord, CreditRecord, QuantityRecord
 from claims.domain.terms import Role, Scope, Standing, Verb
 from claims.models import NumericClaim
 from newsledger.ledger import record as ledger
@@ -17,17 +17,26 @@ from sources.models import ArticleVersion
 
 from .deciding import Decided, Deciding, Number, number_seen
 from .leftovers import discard_unused, what_is_under
-from .numbers import credits_of, proposed_sources, store_proposed
+from .numbers import counted_as, credits_of, proposed_sources, store_proposed
 
 
 @ledger.writing()
 def share_attributions(
-    *, version: ArticleVersion, start: int, end: int, mark: str, by: User, token: UUID, part: int = 1
+    *,
+    version: ArticleVersion,
+    start: int,
+    end: int,
+    mark: str,
+    by: User,
+    token: UUID,
+    part: int = 1,
+    quantity: str | None = None,
+    new_quantity: QuantityRecord | None = None,
 ) -> Decided:
     """Credit the number's claim to whom the claim before it in the text is credited, and to nobody else.
 
-    A proposed claim is stored with these credits instead of its own. In one sentence (one quote) the credits keep
-    their scope, beyond it the credit is carried over.
+    A proposed claim is stored with these credits instead of its own, and with what is counted, where that is chosen.
+    In one sentence (one quote) the credits keep their scope, beyond it the credit is carried over.
     Raises: StaleRevision; Refused, when there is no claim before it or that one credits nobody; then nothing is
             written.
     """
@@ -46,7 +55,8 @@ def share_attributions(
         credit if same_words else replace(credit, scope=Scope.CARRIED.value) for credit in before.attributions
     )
     if row is None:
-        store_proposed(number, content, credited, None, as_is=False, by=by)
+        counted = counted_as(quantity, new_quantity, by=by)
+        store_proposed(number, content, credited, counted, as_is=False, by=by)
     elif set(credited) == set(content.attributions):
         raise Refused("It is credited as the claim before it already.", field="attributions")
     else:

@@ -68,7 +68,7 @@ def accept_number(
         chosen = dict(sources or {})
         slugs = proposed_sources(proposed, chosen=chosen, by=by)
         keep_spellings({name: slugs[name] for name in _spelled(spellings, slugs)}, by=by)
-        counted = _quantity(quantity, new_quantity, by=by)
+        counted = counted_as(quantity, new_quantity, by=by)
         credited = credits_of(proposed, slugs, number, by=by)
         store_proposed(number, proposed.claim, credited, counted, as_is=True, by=by)
     return deciding.done(Verb.ACCEPTED, (start, end))
@@ -143,7 +143,11 @@ def store_proposed(
     return create_claim(content=content, by=by)
 
 
-def _quantity(slug: str | None, new: QuantityRecord | None, *, by: User) -> Quantity | None:
+def counted_as(slug: str | None, new: QuantityRecord | None, *, by: User) -> Quantity | None:
+    """Return the quantity that was chosen, mergers followed, or made; None where neither.
+
+    Raises: Refused.
+    """
     if slug is not None and new is not None:
         raise Refused("Choose what is counted, or make it anew: not both.", field="quantity")
     if new is not None:
@@ -225,7 +229,7 @@ def store_number(
     named = names_in(each.content for each in attributions if each.content is not None)
     slugs = {name: source_called(called[name], by=by).slug for name in named if name in called}
     keep_spellings(dict(spellings or {}), by=by)
-    quantity = _quantity(None if new_quantity else claim.quantity, new_quantity, by=by)
+    quantity = counted_as(None if new_quantity else claim.quantity, new_quantity, by=by)
     rows = [_attribution(each, slugs, number, by=by) for each in attributions]
     content = replace(
         claim,

@@ -119,20 +119,11 @@
   }
 
   function takeSelected(text, name) {
-    const selection = getSelection();
-    const range = selection.rangeCount ? selection.getRangeAt(0) : null;
-    if (!range || range.collapsed || !text.contains(range.commonAncestorContainer)) return;
-    const before = document.createRange();
-    before.selectNodeContents(text);
-    before.setEnd(range.startContainer, range.startOffset);
-    const words = range.toString();
-    const blanks = words.length - words.trimStart().length;
-    // The server counts code points, a browser UTF-16 units.
-    const start = Number(text.dataset.start) + [...before.toString(), ...words.slice(0, blanks)].length;
-    const said = words.trim();
-    form.elements[`${name}_place`].value = `${start}-${start + [...said].length}`;
+    const found = selection.selectedIn(text);
+    if (!found) return;
+    form.elements[`${name}_place`].value = `${found.start}-${found.end}`;
     form.elements[`${name}_occurrence`].value = "";
-    fill(form.elements[name], said);
+    fill(form.elements[name], found.words);
   }
 
   if (form && panel()) {

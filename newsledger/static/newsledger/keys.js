@@ -100,7 +100,12 @@
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.isComposing || event.defaultPrevented) return;
     const isModified = event.ctrlKey || event.metaKey;
-    if (!isModified && isTyping(event.target)) return;
+    if (!isModified && isTyping(event.target)) {
+      // Out of a field, back to where single keys mean something.
+      const stop = event.key === "Escape" && !event.target.closest("dialog") && event.target.closest("[data-stop]");
+      if (stop) stop.focus({ preventScroll: true });
+      return;
+    }
     const key = meant(event);
     if (key === null) return;
     if (document.querySelector("dialog[open]") && BUILT_IN.some((each) => each.key === key)) return;
@@ -194,7 +199,7 @@
       const isOff = !key || (choice.off && !key.startsWith(MODIFIED));
       each.toggleAttribute("aria-keyshortcuts", !isOff);
       if (!isOff) each.setAttribute("aria-keyshortcuts", key.replace(MODIFIED, "Control+"));
-      const sign = each.querySelector(":scope > kbd");
+      const sign = each.querySelector(":scope > kbd") ?? each.labels?.[0]?.querySelector("kbd");
       if (sign) {
         sign.textContent = key;
         sign.hidden = isOff;
