@@ -12,6 +12,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils.html import format_html
 
 from newsledger.ledger.forms import WrittenField
+from newsledger.refusals import Refused
 from sources.domain.names import UnusableName, name_key
 from sources.domain.records import ArticleRecord, VersionRecord
 from sources.domain.terms import PublishedBasis
@@ -113,8 +114,18 @@ class IntakeForm(PastedArticleForm):
         return replace(record, versions=(first,), syndicated_from=whose)
 
     def next_record(self, article: Article) -> ArticleRecord:
-        """Return the stored article with the text as its next version; the article itself stays as it is."""
+        """Return the stored article with the text as its next version; the article itself stays as it is.
+
+        Raises: Refused, when the form names another outlet than the article's.
+        """
         stored, first = article.as_record(), self.first_record()
+        named = self.cleaned_data["outlet"] or _source_called(self.cleaned_data["new_outlet"])
+        if named != article.outlet:
+            raise Refused(
+                f"“{article}” is published by {article.outlet}: choose that outlet for a new version of it, or say"
+                " that the text is a copy.",
+                field="outlet",
+            )
         published = self.cleaned_data["published"]
         version = VersionRecord(
             number=len(stored.versions) + 1,

@@ -3,7 +3,7 @@
 A paragraph is its shingles: every run of four words. Each of its fingerprints is the smallest of all its
 shingles' hashes, under an order of its own (MinHash), so that two paragraphs have a fingerprint in common about
 as probably as they have shingles in common: always when only signs, case or accents differ, mostly
-when a number or a word was changed. Fingerprints only lead to texts that may be alike; `likeness` tells whether
+when a number or a word was changed. Fingerprints only lead to texts that may be alike; `Likeness` tells whether
 they are.
 """
 
@@ -104,10 +104,9 @@ def fingerprints_of(text: str) -> list[Fingerprint]:
     return [Fingerprint(at, each) for at, words in long for each in _smallest(_hashes(words), orders)]
 
 
-def likeness(ours: str, theirs: str) -> Likeness:
-    """Return how much two texts have in common, wherever in them it stands."""
-    here, there = shingles_of(ours), shingles_of(theirs)
-    return Likeness(len(here & there), len(here), len(there))
+def likeness_of(ours: frozenset[int], theirs: frozenset[int]) -> Likeness:
+    """Return how much two texts have in common by their shingles, wherever in them it stands."""
+    return Likeness(len(ours & theirs), len(ours), len(theirs))
 
 
 def shingles_of(text: str) -> frozenset[int]:

@@ -7,7 +7,7 @@ from urllib.parse import urldefrag
 from django.db.models import QuerySet
 
 from sources.domain.comparing import Row, compare
-from sources.domain.fingerprints import Likeness, fingerprints_of, likeness
+from sources.domain.fingerprints import Likeness, fingerprints_of, likeness_of, shingles_of
 from sources.domain.terms import SourceKind
 from sources.domain.texts import sha256_of
 from sources.models import Article, ArticleVersion, Fingerprint, Source
@@ -65,11 +65,12 @@ def recognise(text: str, *, url: str = "") -> list[Alike]:
     ids = [each.version_id for each in Fingerprint.objects.sharing(_hashes(text), limit=_MOST_COMPARED)]
     known = {version.pk for version in same}
     sharing = [version for version in _versions().filter(pk__in=ids) if version.pk not in known]
+    ours = shingles_of(text)
     found: dict[int, Alike] = {}
     for version in [*same, *([at_address] if at_address else []), *sharing]:
         alike = Alike(
             version,
-            likeness(text, version.text),
+            likeness_of(ours, shingles_of(version.text)),
             is_same_text=version.sha256 == sha256,
             is_same_address=at_address is not None and version.article_id == at_address.article_id,
         )

@@ -16,6 +16,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from claims.models import NumericClaim
+from sources.models import Article
+from tests.admin_pages import address
 from tests.conftest import ROOT
 from tests.world import make_user
 
@@ -144,15 +146,16 @@ def test_from_a_pasted_article_to_a_withdrawn_claim(editor: Page, reviewer: Page
     page = editor
 
     # The article, its outlet new.
-    page.goto("/admin/sources/article/add/")
+    page.goto("/admin/claims/intake/")
     page.fill("#id_new_outlet", "The Delta Post")
     page.fill("#id_text", TEXT)
     page.fill("#id_headline", "Storm leaves the Senna delta under water")
     page.fill("#id_published", "2025-07-15")
     page.select_option("#id_published_basis", "stated")
     picture(page, "editing-article")
-    submit(page)
+    page.get_by_role("button", name="Store and open the desk").click()
     expect(page.locator(".success")).to_contain_text("Storm leaves")
+    page.goto(address(Article.objects.get()))
 
     # A range, with a chain of three made on the way.
     page.get_by_role("link", name="Enter a claim").click()

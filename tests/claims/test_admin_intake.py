@@ -182,6 +182,17 @@ def test_a_version_is_refused_of_an_article_that_was_changed_meanwhile(editor: C
     assert ArticleVersion.objects.count() == 1
 
 
+def test_no_outlet_has_a_new_version_of_anothers_article(editor: Client, world: World):
+    other = world.sources["tass"]
+    asked = sent(editor, text=TEXT.replace("728", "741"), outlet=other.pk)
+    article = world.article
+    chosen = {"what": f"version-{article.pk}-{article.revision}"}
+    answer = again(asked, editor, **chosen)
+    assert read(answer).refused == {"outlet"}
+    assert again(answer, editor, **chosen, outlet="", new_outlet="C N N").status_code == 200
+    assert again(answer, editor, **chosen, outlet="", new_outlet="cnn").status_code == 302
+
+
 def test_an_agencys_copy_says_whose_text_it_is(editor: Client, world: World):
     make_article(by=world.editor, text=OWN, slug="shells", outlet="tass", headline="Shells")
     asked = sent(editor, text=OWN, outlet=cnn().pk, headline="Shells on Velp")

@@ -115,6 +115,17 @@ ON_ROWS: dict[str, tuple[list[str], list[tuple[str, str]]]] = {
         ["UPDATE sources_articleversion SET text = replace(text, 'ö', 'o') || 'e\u0301'"],
         [(f"{ARTICLE}, version 1", "not in normal form")],
     ),
+    "a fingerprint that is gone": (
+        ["DELETE FROM sources_fingerprint WHERE paragraph = 2"],
+        [(f"{ARTICLE}, version 1", "its fingerprints are not those of its text")],
+    ),
+    "fingerprints of another text": (
+        ["UPDATE sources_fingerprint SET hash = hash / 2"],
+        [
+            (f"{ARTICLE}, version 1", "its fingerprints are not those of its text"),
+            ("article/unread", "fingerprints"),
+        ],
+    ),
     "an article that seems to be of another day": (
         ["UPDATE sources_article SET published_first = '2024-07-12', published_last = '2024-07-12'"],
         [(ARTICLE, "the days of published are not those of its date")],

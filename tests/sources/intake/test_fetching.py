@@ -79,6 +79,13 @@ class Scripted(BaseHTTPRequestHandler):
             self.wfile.flush()
             threading.Event().wait(0.1)
 
+    def dripping_headers(self) -> None:
+        self.wfile.write(b"HTTP/1.0 200 OK\r\nX-Slow: ")
+        for _ in range(40):
+            self.wfile.write(b"a")
+            self.wfile.flush()
+            threading.Event().wait(0.1)
+
     def log_message(self, *args: Any) -> None:
         pass
 
@@ -158,10 +165,13 @@ def test_whatever_goes_wrong_is_told(server: str, allowed: None, path: str, told
         fetch(f"{server}/{path}")
 
 
-def test_a_page_that_drips_is_given_up(server: str, allowed: None, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("path", ["drip", "dripping_headers"])
+def test_a_page_that_drips_is_given_up(
+    server: str, allowed: None, monkeypatch: pytest.MonkeyPatch, path: str
+):
     monkeypatch.setattr(fetching, "TAKES_AT_MOST", 0.5)
     with pytest.raises(NotTakenIn, match="took longer"):
-        fetch(f"{server}/drip")
+        fetch(f"{server}/{path}")
 
 
 def test_nobody_who_answers_nothing_is_waited_for(allowed: None):
