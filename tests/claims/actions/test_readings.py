@@ -56,7 +56,9 @@ def test_an_article_that_is_refused_leaves_no_proposals_either(editor):
     entered(editor, slug="boats")
     entries = LedgerEntry.objects.count()
     with refused("slug"):
-        entered(editor, slug="boats")
+        entered(editor, "Another text with 7 in it.", slug="boats")
+    with refused("text"):  # the outlet's very text, again
+        entered(editor)
     with refused("text"):
         entered(editor, text=" \n")
     assert (LedgerEntry.objects.count(), Article.objects.count()) == (entries, 1)
