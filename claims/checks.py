@@ -45,7 +45,8 @@ def findings_of(claims: Iterable[NumericClaim]) -> dict[int, tuple[Finding, ...]
 
 def subjects_of(claim_ids: Iterable[int]) -> dict[int, Subject]:
     """Return the claims with these row numbers, each with what its checks look at."""
-    rows = list(NumericClaim.objects.with_parts().filter(pk__in=list(claim_ids)))
+    claims = NumericClaim.objects.with_parts().select_related("mention__version__article__outlet")
+    rows = list(claims.filter(pk__in=list(claim_ids)))
     if not rows:
         return {}
     texts = dict(
@@ -54,7 +55,6 @@ def subjects_of(claim_ids: Iterable[int]) -> dict[int, Subject]:
         )
     )
     attributions = _attributions(rows)
-    units = {unit.slug: unit for unit in Unit.objects.all()}
     sources = _sources(rows, attributions.values())
     quantities = _quantities(rows)
     others = _Others.around(rows, quantities)
@@ -73,7 +73,6 @@ def subjects_of(claim_ids: Iterable[int]) -> dict[int, Subject]:
                 published=date_of(published),
                 publisher=tuple(outlet.keys) if outlet else (),
             )
-        unit = units[claim.unit] if claim.unit else None
         subjects[row.pk] = Subject(
             claim=claim,
             text=text,
@@ -84,13 +83,16 @@ def subjects_of(claim_ids: Iterable[int]) -> dict[int, Subject]:
             sources=sources.by_slug,
             known=sources.by_key,
             quantity=quantities.facts.get(row.quantity_id) if row.quantity_id else None,
-            unit=UnitFacts(unit.slug, unit.name, unit.dimension) if unit else None,
-            units={slug: each.dimension for slug, each in units.items()},
+            unit=_unit(row.unit) if row.unit else None,
             siblings=others.siblings_of(row),
             neighbours=others.neighbours_of(row),
             linked=others.linked_to(row),
         )
     return subjects
+
+
+def _unit(row: Unit) -> UnitFacts:
+    return UnitFacts(row.slug, row.name, row.dimension)
 
 
 def _attributions(rows: Iterable[NumericClaim]) -> dict[int, AttributionRecord]:
@@ -120,8 +122,7 @@ def _sources(rows: Iterable[NumericClaim], attributions: Iterable[AttributionRec
     words = [span.exact for link in links if (span := link.span(Role.SOURCE))]
     asked = {key for each in words for key in spellings_in(each)}
     spelled = dict(SourceAlias.objects.filter(name_key__in=asked).values_list("name_key", "source__slug"))
-    outlet_ids = {row.mention.version.article.outlet_id for row in rows}
-    outlets = dict(Source.objects.filter(pk__in=outlet_ids).values_list("pk", "slug"))
+    outlets = {row.pk: row.slug for row in (claim.mention.version.article.outlet for claim in rows)}
     slugs = {*(link.source for link in links if link.source), *spelled.values(), *outlets.values()}
 
     final: dict[str, int] = {}
@@ -179,7 +180,7 @@ def _quantities(rows: Iterable[NumericClaim]) -> _Quantities:
         row.pk: QuantityFacts(
             slug=row.slug,
             name=row.name,
-            unit=UnitFacts(row.unit.slug, row.unit.name, row.unit.dimension),
+            unit=_unit(row.unit),
             statistic=row.statistic,
             accumulation=row.accumulation,
             place=row.place,

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
-from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat
 
@@ -103,7 +103,9 @@ class AttributionQuerySet(RecordedQuerySet):
         return (
             self.select_related("version__article")
             .defer("version__text")
-            .prefetch_related("links__source", "links__spans")
+            .prefetch_related(
+                Prefetch("links", rows_at(self.model, "links").select_related("source")), "links__spans"
+            )
         )
 
     def public(self) -> "AttributionQuerySet":
@@ -191,7 +193,11 @@ class ClaimQuerySet(RecordedQuerySet):
         return (
             self.select_related("mention__version__article", "quantity", "unit", "created_by", "reviewed_by")
             .defer("mention__version__text")
-            .prefetch_related("spans", "credits__attribution", "links_out__to_claim")
+            .prefetch_related(
+                "spans",
+                Prefetch("credits", rows_at(self.model, "credits").select_related("attribution")),
+                Prefetch("links_out", rows_at(self.model, "links_out").select_related("to_claim")),
+            )
         )
 
     def with_row_data(self) -> "ClaimQuerySet":

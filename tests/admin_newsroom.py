@@ -76,6 +76,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "/claims/desk/<version_id>/number/<start>-<end>/": {"quantity": "soldiers sent last year"},
     "/claims/numericclaim/add/": {"version": "<version>", "quote": DRONES, "number": "13", "amount": "13"},
     "/claims/numericclaim/<id>/change/": {"note": "Checked."},
+    "/claims/numericclaim/<id>/excuse/": {"check": "parts-say-the-same", "because": "Two of each."},
     "/claims/numericclaim/submit-selected/": {"seen": "<draft>"},
     "/claims/numericclaim/return-selected/": {"seen": "<in review>", "reason": "Because."},
     "/claims/quantity/add/": {"name": "shells fired", "unit": "<unit>", "statistic": "count"},

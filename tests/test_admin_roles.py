@@ -124,6 +124,7 @@ address                                 anonymous editor   reviewer  admin
 /claims/numericclaim/<id>/change/       login     writes   reads     writes
 /claims/numericclaim/<id>/delete/       login     finds    finds     finds
 /claims/numericclaim/<id>/history/      login     finds    finds     finds
+/claims/numericclaim/<id>/excuse/       login     writes   refused   writes
 /claims/numericclaim/<id>/submit/       login     writes   refused   writes
 /claims/numericclaim/<id>/approve/      login     refused  writes    writes
 /claims/numericclaim/<id>/return/       login     refused  writes    writes

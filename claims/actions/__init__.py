@@ -21,7 +21,7 @@ from .decisions import (
 from .exceptions import excuse_claim
 from .mentions import decide_mention, write_mentions
 from .merging import merge_quantity, refuse_quantity_merger, unmerge_quantity
-from .moves import checked_move, move_claim
+from .moves import HELD_UP_BY_BLOCKS, checked_move, move_claim
 from .quantities import (
     create_quantity,
     discard_quantity,
@@ -33,6 +33,7 @@ from .quantities import (
 from .readings import edit_article, enter_article, read_version
 
 __all__ = [
+    "HELD_UP_BY_BLOCKS",
     "Decided",
     "SentToReview",
     "accept_number",

@@ -23,6 +23,7 @@ from newsledger.ledger.models import LedgerEntry
 from .attribution import READING, AttributionField, AttributionSelect
 from .attribution_list import attribution_label
 from .claim_list import ClaimListAdmin
+from .findings import FindingsAdmin
 from .wording import CLAIM_WORDING
 
 REOPEN_FIRST = "An approved claim is reopened first, with a reason; then it can be edited."
@@ -87,7 +88,7 @@ class CreditInline(PartsInline):
 
 
 @admin.register(NumericClaim)
-class ClaimAdmin(ClaimListAdmin):
+class ClaimAdmin(FindingsAdmin, ClaimListAdmin):
     """One appearance of one number in one text, with what it says."""
 
     form = ClaimForm
@@ -99,7 +100,7 @@ class ClaimAdmin(ClaimListAdmin):
     inlines = (CreditInline,)
 
     class Media:
-        css = {"all": ("claims/entry.css",)}
+        css = {"all": ("claims/entry.css", "claims/findings.css")}
         js = (Script("claims/selection.js", defer=True), Script("claims/entry.js", defer=True))
 
     autocomplete_fields = ("quantity", "unit")

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from claims.actions import checked_move, move_claim
+from claims.actions import HELD_UP_BY_BLOCKS, checked_move, move_claim
 from claims.domain.review import Move, Review, Step, allowed, step_of
 from claims.forms import MoveForm
 from claims.models import Attribution, NumericClaim, Quantity
@@ -19,6 +19,8 @@ from claims.presenters.review_since import Since, changed_since
 from newsledger.ledger.admin import RecordedAdmin
 from newsledger.ledger.wording import Wording
 from newsledger.refusals import Refused, StaleRevision
+
+from .findings import findings_context
 
 EDITS, REVIEWS = "claims.change_numericclaim", "claims.review_numericclaim"
 # One of these rights is needed for the move. What else it takes is in the table of moves.
@@ -38,6 +40,9 @@ FOLLOWS = {
     Move.WITHDRAW: "For an error of ours. Its public page then says that it is withdrawn, and why.",
     Move.RESTORE: "Its public page then shows it again.",
 }
+BLOCKED = (
+    "What the checks find keeps the claim from it: correct the claim, or say why it is a known exception."
+)
 LATEST = 10
 """How many entries of the ledger stand below the claim; the history has them all."""
 
@@ -102,8 +107,12 @@ class MovesAdmin(RecordedAdmin):
     def _page(self, request: HttpRequest, claim: NumericClaim, step: Step, form: MoveForm) -> HttpResponse:
         """Answer the page. What it sends as seen is what it shows: after a refusal, the claim as it is now."""
         parts = parts_as_read(claim)
+        found = findings_context(request, claim)
+        is_blocked = step.move in HELD_UP_BY_BLOCKS and any(each.blocks for each in found["findings"])
         context = {
             **self.admin_site.each_context(request),
+            **found,
+            "next": request.path,
             "title": f"{step.move.label.capitalize()} {claim}",
             "subtitle": None,
             "opts": self.opts,
@@ -111,7 +120,7 @@ class MovesAdmin(RecordedAdmin):
             "since": since_seen(form, claim, rests_on=parts["rests_on"]),
             "step": step,
             "follows": FOLLOWS[step.move],
-            "refused": why_not(claim, step, by=cast(User, request.user)),
+            "refused": why_not(claim, step, by=cast(User, request.user)) or (BLOCKED if is_blocked else ""),
             "form": form,
             "media": self.media,
         }

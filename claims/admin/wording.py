@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from claims.domain.checks import CHECKS
 from claims.domain.terms import CLAIM_ROLES, LINK_ROLES, Basis, LinkKind, Role
 from newsledger.ledger.wording import Wording
 
@@ -13,13 +14,20 @@ def _words(roles: Iterable[Role]) -> dict[str, str]:
 
 
 CLAIM_WORDING = Wording(
-    labels={"spans": "Words", "links": "Link to the claim", "start": "Number from", "end": "Number up to"},
+    labels={
+        "spans": "Words",
+        "links": "Link to the claim",
+        "start": "Number from",
+        "end": "Number up to",
+        "exceptions": "Known exception",
+    },
     values={
         "spans.role": _words(CLAIM_ROLES),
         "links.kind": dict(LinkKind.choices()),
         "links.basis": dict(Basis.choices()),
+        "exceptions.check": {check.slug: check.name for check in CHECKS},
     },
-    told_apart_by={"attributions": "attribution", "spans": "role", "links": "to"},
+    told_apart_by={"attributions": "attribution", "spans": "role", "links": "to", "exceptions": "check"},
     told_as={"spans": IN_PLACE},
 )
 ATTRIBUTION_WORDING = Wording(

@@ -118,11 +118,13 @@ def comparable_claim(claim: ClaimRecord) -> Comparable:
         "spans",
         "attributions",
         "links",
+        "exceptions",
     )
     return {
         **_plain(claim, leaving=left_out),
         "words": _words(claim.spans),
         "attributions": {credit.attribution: credit.scope for credit in claim.attributions},
+        "exceptions": {each.check: each.because for each in claim.exceptions},
     }
 
 

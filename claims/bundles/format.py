@@ -24,7 +24,9 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from claims.domain.amounts import Comparator
+from claims.domain.checks import CHECKS, check_named
 from claims.domain.decimals import NotExact, canonical, parse_exact
+from claims.domain.entry import LONGEST_REASON
 from claims.domain.hedges import Hedge
 from claims.domain.review import Review
 from claims.domain.terms import (
@@ -86,6 +88,12 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _check(slug: str) -> str:
+    if check_named(slug) is None:
+        raise ValueError(f"There is no check “{slug[:60]}”.")
+    return slug
+
+
 Words = Annotated[str, StringConstraints(min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]*$", max_length=100)]
 Uid = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]*$", max_length=64)]
@@ -98,6 +106,11 @@ Exact = Annotated[
     str,
     AfterValidator(_exact),
     WithJsonSchema({"type": "string", "pattern": r"^-?[0-9]{1,40}(\.[0-9]{1,20})?$"}),
+]
+CheckSlug = Annotated[
+    str,
+    AfterValidator(_check),
+    WithJsonSchema({"type": "string", "enum": [check.slug for check in CHECKS]}),
 ]
 Offset = Annotated[int, Field(ge=0, le=_MOST)]
 Occurrence = Annotated[int, Field(ge=1, le=_MOST)]
@@ -317,6 +330,13 @@ class CreditPart(Part):
     scope: Scope = Scope.EXPLICIT
 
 
+class ExceptionPart(Part):
+    """A known exception: what a check finds in the claim is right all the same."""
+
+    check: CheckSlug = Field(description="Slug of the check (docs/checks.md).")
+    because: Annotated[Words, Field(max_length=LONGEST_REASON)]
+
+
 class ClaimPart(Part):
     """One appearance of one number, with what it says."""
 
@@ -355,6 +375,7 @@ class ClaimPart(Part):
     withdrawn_at: Moment | None = None
     withdrawn_reason: str = ""
     note: str = ""
+    exceptions: tuple[ExceptionPart, ...] = ()
 
     @model_validator(mode="after")
     def _settles_each_place_once(self) -> Self:

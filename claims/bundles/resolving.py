@@ -13,6 +13,7 @@ from claims.domain.records import (
     AttributionRecord,
     ClaimRecord,
     CreditRecord,
+    ExceptionRecord,
     LinkRecord,
     MentionRecord,
     QuantityRecord,
@@ -428,6 +429,7 @@ class _Resolver:
             withdrawn_reason=part.withdrawn_reason,
             spans=tuple(spans),
             attributions=tuple(CreditRecord(credit.id, str(credit.scope)) for credit in part.attributions),
+            exceptions=tuple(ExceptionRecord(each.check, each.because) for each in part.exceptions),
         ).in_order()
 
     def refuse_repeats(self, said: Said) -> None:

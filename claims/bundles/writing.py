@@ -249,6 +249,7 @@ class _Writer:
                 "unit": record.unit or "",
                 "quantity": "" if record.quantity is None else self.quantities[record.quantity],
                 "attributions": [{"id": f"a{place}", "scope": scope} for place, scope in rests_on],
+                "exceptions": [asdict(each) for each in record.exceptions],
             }
 
     def mentions_said(self, lists: QuerySet[MentionList]) -> Iterator[Values]:

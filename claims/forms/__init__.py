@@ -2,6 +2,7 @@
 
 from .attribution import AttributionForm, LinkForm
 from .claim import ASKS_ONLY, ClaimForm, CreditForm
+from .exception import ExceptionForm
 from .intake import IntakeForm, PageForm, WhatItIsForm, filled
 from .move import MoveForm
 from .quantity import QuantityForm, UnitForm
@@ -12,6 +13,7 @@ __all__ = [
     "AttributionForm",
     "ClaimForm",
     "CreditForm",
+    "ExceptionForm",
     "IntakeForm",
     "LinkForm",
     "MoveForm",

@@ -21,7 +21,7 @@ from tests.world import DRONES, ROUND, World, approve, attribution_record, claim
 pytestmark = pytest.mark.django_db
 
 BUNDLES = Path(__file__).resolve().parents[2] / "fixtures" / "bundles"
-QUERIES = 23
+QUERIES = 18
 
 
 def queries_for(claims: list[NumericClaim]) -> int:

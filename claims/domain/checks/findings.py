@@ -8,8 +8,8 @@ from sources.domain.terms import Term
 class Level(Term):
     """How much a finding weighs: it keeps the claim from review, a reviewer looks at it, or it is worth knowing."""
 
-    BLOCK = "block"
-    WARN = "warn"
+    BLOCK = "block", "keeps it from review"
+    WARN = "warn", "warning"
     HINT = "hint"
 
 

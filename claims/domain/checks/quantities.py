@@ -1,6 +1,7 @@
 """Checks of what is counted: whether unit, words and place are those of the quantity."""
 
 from claims.domain.checks.subjects import Subject, shown
+from claims.domain.reading.numbers.measures import MEASURED
 from claims.domain.reading.tokens import tokens_of
 from claims.domain.terms import Accumulation, Change, Dimension, Modality, Prominence, Role
 
@@ -40,9 +41,7 @@ def unit_not_in_words(subject: Subject) -> str:
     unit, read = subject.counted_in, subject.read
     if unit is None or read is None or read.unit == unit.slug or unit.dimension == Dimension.COUNT:
         return ""
-    if {unit.slug, read.unit} <= _RATIOS or read.unit not in subject.units or not read.unit:
-        return ""
-    if subject.units[read.unit] == Dimension.COUNT:
+    if {unit.slug, read.unit} <= _RATIOS or read.unit not in MEASURED:
         return ""
     return (
         f"{shown(read.place.of(subject.passage.text.raw))} is in {read.unit}, the claim in {unit.name}: choose the unit"

@@ -91,8 +91,6 @@ class Subject:
     quantity: QuantityFacts | None = None
     unit: UnitFacts | None = None
     """The claim's own unit, where it has one."""
-    units: Mapping[str, str] = field(default_factory=dict)
-    """Dimension by slug, of the units that the ledger knows."""
     siblings: tuple[OtherClaim, ...] = ()
     """Other claims of the same text on the same quantity."""
     neighbours: tuple[OtherClaim, ...] = ()

@@ -27,7 +27,8 @@ KEYS = {
     "LinkPart": "source position words words_occurrence cue cue_occurrence stance access said_on date_words",
     "ClaimPart": "quote* number* comparator* id uid start end part version quote_occurrence occurrence words"
     " point lower upper out_of margin sample unit quantity change baseline hedges modality prominence period"
-    " as_of attributions review standing withdrawn_at withdrawn_reason note",
+    " as_of attributions review standing withdrawn_at withdrawn_reason note exceptions",
+    "ExceptionPart": "check* because*",
     "ClaimWordsPart": "comparator hedge counted period as_of place change baseline out_of margin sample"
     " record",
     "CreditPart": "id* scope",

@@ -68,6 +68,26 @@ BENT: dict[str, tuple[Bend, str, str]] = {
         "$.claims[1].number",
         "“41” does not stand",
     ),
+    "an exception to no check": (
+        at("claims", 0, exceptions=[{"check": "no-such-check", "because": "So."}]),
+        "$.claims[0].exceptions[0].check",
+        "There is no check “no-such-check”",
+    ),
+    "an exception without a reason": (
+        at("claims", 0, exceptions=[{"check": "thousandfold", "because": ""}]),
+        "$.claims[0].exceptions[0].because",
+        "Must not be empty",
+    ),
+    "an exception with a blank reason": (
+        at("claims", 0, exceptions=[{"check": "thousandfold", "because": " "}]),
+        "$.claims[0]",
+        "Say why it is a known exception",
+    ),
+    "an exception twice": (
+        at("claims", 0, exceptions=[{"check": "thousandfold", "because": why} for why in "ab"]),
+        "$.claims[0]",
+        "The same known exception stands 2 times",
+    ),
     "a number that stands twice": (
         at("claims", 2, occurrence=None),
         "$.claims[2].number",

@@ -219,6 +219,18 @@ def test_a_withdrawn_claim_and_a_draft_are_written_with_their_states(tmp_path):
     assert "review" not in written[2]
 
 
+def test_known_exceptions_are_written_by_check(tmp_path):
+    bundle = small()
+    exceptions = [{"check": check, "because": "Seen."} for check in ("thousandfold", "hedge-not-kept")]
+    bundle["claims"][0]["exceptions"] = exceptions
+    written = exported(bundle, tmp_path)["claims"]
+    assert written[0]["exceptions"] == exceptions[::-1]
+    assert "exceptions" not in written[1]
+    bundle["claims"][0]["exceptions"][0]["because"] = "Seen twice."
+    out = run("load_bundle", write(tmp_path / "again", bundle)).out
+    assert "exceptions.thousandfold: the file has “Seen twice.”, stored and kept is “Seen.”" in out
+
+
 def test_a_claims_own_uid_is_kept(tmp_path):
     bundle = small()
     bundle["claims"][0]["uid"] = "chosen-by-hand"

@@ -114,6 +114,13 @@ _AFTER = _by_first_word(
         *_entries(Measure.OTHER, OTHERS),
     )
 )
+MEASURED = frozenset(
+    spelling.unit.slug
+    for table in (_BEFORE, _AFTER)
+    for candidates in table.values()
+    for spelling in candidates
+) - word_set(OTHER_MONEY)
+"""Slugs of the units in which something is measured; in all others it is counted, or in crowns of some country."""
 # "MEUR" and the like, as companies report.
 _IN_MILLIONS = {
     f"{_MILLIONS_OF}{spelling.words[0]}": spelling.unit

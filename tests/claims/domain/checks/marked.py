@@ -34,7 +34,6 @@ EURO, DOLLAR, KM = (
     UnitFacts("usd", "US dollar", "money"),
     UnitFacts("km", "kilometre", "length"),
 )
-UNITS = {unit.slug: unit.dimension for unit in (PERSON, PERCENT, POINT, EURO, DOLLAR, KM)}
 
 Step = tuple[str | None, str, str]
 """Slug of a source, its words, its cue."""
@@ -142,7 +141,6 @@ def subject(
         known={key: each for each in (*sources, *known) for key in each.keys},
         quantity=quantity,
         unit=unit,
-        units=UNITS,
         linked=linked or {},
         **(others or {}),
     )

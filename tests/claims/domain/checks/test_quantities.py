@@ -58,6 +58,7 @@ def test_percent_for_percentage_points_is_told(text: str, unit: UnitFacts, fires
         ("The storm cost them [[5]].", EURO, False),
         ("Support fell by [[6 percentage points]].", PERCENT, False),
         ("The storm killed [[5%]] of the men.", PERSON, False),
+        ("The storm cost [[5 million]] crowns.", UnitFacts("crown", "Velmaran crown", "money"), False),
     ],
 )
 def test_a_unit_that_isn_t_the_words_is_told(text: str, unit: UnitFacts, fires: bool):
