@@ -34,6 +34,11 @@ class Finding:
         return self.because != ""
 
     @property
+    def can_be_excused(self) -> bool:
+        """Whether there is anything to excuse: a hint holds nobody up."""
+        return self.level != Level.HINT or self.is_excused
+
+    @property
     def blocks(self) -> bool:
         """Whether it keeps the claim from review and from approval."""
         return self.level == Level.BLOCK and not self.is_excused

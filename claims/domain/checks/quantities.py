@@ -1,5 +1,6 @@
 """Checks of what is counted: whether unit, words and place are those of the quantity."""
 
+from claims.domain.checks.periods import period_not_kept
 from claims.domain.checks.subjects import Subject, shown
 from claims.domain.reading.numbers.measures import MEASURED
 from claims.domain.reading.tokens import tokens_of
@@ -73,7 +74,7 @@ def flow_without_period(subject: Subject) -> str:
         or claim.modality != Modality.ASSERTED
     ):
         return ""
-    if subject.words(Role.PERIOD) or subject.words(Role.AS_OF):
+    if subject.words(Role.PERIOD) or subject.words(Role.AS_OF) or period_not_kept(subject):
         return ""
     return (
         f"“{quantity.name}” is counted within a period, and nothing says which: without it the number is comparable"

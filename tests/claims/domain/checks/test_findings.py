@@ -6,4 +6,6 @@ def test_only_a_block_that_nobody_excused_blocks():
     assert block.blocks
     assert not Finding("share-above-whole", Level.BLOCK, "More.", because="A ratio.").blocks
     assert not Finding("hedge-not-kept", Level.WARN, "A hedge.").blocks
+    assert block.can_be_excused
+    assert not Finding("flow-without-period", Level.HINT, "None.").can_be_excused
     assert block.name == "share above whole"

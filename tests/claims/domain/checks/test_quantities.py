@@ -98,3 +98,9 @@ def test_a_quantity_of_a_place_that_isn_t_named_is_told(text: str, words: str, p
 def test_what_is_counted_within_a_period_needs_one(accumulation: str, fields: dict, fires: bool):
     on = subject("[[40]] died since then.", quantity=counted(accumulation=accumulation), **fields)
     assert bool(told("flow-without-period", on)) == fires
+
+
+def test_words_that_say_when_are_told_once():
+    on = subject("[[40]] died in 2023.", quantity=counted(accumulation="flow"))
+    assert told("period-not-kept", on)
+    assert not told("flow-without-period", on)
