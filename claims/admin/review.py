@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpR
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from claims.checks import findings_of
 from claims.domain.review import Move, Review, Step, allowed, step_of
 from claims.filters import BadParameter, shown
 from claims.forms import MoveForm
@@ -35,6 +36,8 @@ DECISIONS = {Move.APPROVE: "claims_review_approve", Move.RETURN: "claims_review_
 OPENED = "review_opened"
 """Where the session keeps what was opened: row number to revision and what it rested on."""
 NOT_OPENED = "You haven’t opened it as it is now: open it, read it, then approve it."
+
+BLOCKED = "What a check finds keeps it from approval: send it back with what is to be mended."
 
 
 def review_view(request: HttpRequest) -> HttpResponse:
@@ -189,6 +192,7 @@ def _page(
         "chosen": list(filters.chosen()),
         "groups": list(filters.offered(listed.lines)),
         "queue": listed,
+        "checked_only": filters.checked_only,
         "lines": [(each, filters.address(claim=each.claim.uid, start=listed.start)) for each in listed.lines],
         "may_decide": has_right(request, Move.APPROVE),
         "kept": filters.address(start=listed.start),
@@ -224,6 +228,9 @@ def _at_hand(
     ]
     is_own = by.get_username() in parts["authors"]
     refused = why_not(claim, step_of(Move.APPROVE), by=by) if Move.APPROVE in possible else ""
+    findings = findings_of([claim]).get(claim.pk, ())
+    if not refused and Move.APPROVE in possible and any(each.blocks for each in findings):
+        refused = BLOCKED
     if Move.APPROVE in possible and not is_own:
         _remember(request, claim, parts["rests_on"])
     return {
@@ -234,6 +241,7 @@ def _at_hand(
         "may_approve": Move.APPROVE in possible and not refused,
         "may_return": Move.RETURN in possible,
         "refused": refused,
+        "findings": findings,
         "others": other_claims(claim),
         "proposal": against_proposal(claim, parts["page"].chains, wording=wordings()["claim"]),
         "since": since_seen(form, claim, rests_on=parts["rests_on"]) if form else None,

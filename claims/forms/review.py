@@ -11,6 +11,8 @@ from django.contrib.auth.models import User
 from django.http import QueryDict
 from django.utils import timezone
 
+from claims.checks import findings_of
+from claims.domain.checks import Finding, Level
 from claims.filters import BadParameter, Slugs, address, read, shown
 from claims.models import NumericClaim, Quantity
 from claims.presenters.review import Place, Waiting
@@ -23,6 +25,11 @@ from .selection import SeenField
 _PLACE = re.compile("([0-9]{1,17})-([0-9]{1,18})", re.ASCII)
 AGES = {"1": "more than a day", "3": "more than 3 days", "7": "more than a week", "30": "more than 30 days"}
 """Days that a claim waits, and how they are offered."""
+
+
+WARNED = {"1": "with warnings"}
+MOST_CHECKED = 100
+"""So many of the claims that wait longest are checked where those with warnings are asked for: checking costs."""
 
 
 class OneOf(forms.CharField):
@@ -60,6 +67,7 @@ class QueueForm(forms.Form):
     article = Slugs(required=False, label="Article")
     by = forms.CharField(required=False, max_length=150, label="Written by")
     older = OneOf(AGES, label="Waits")
+    warned = OneOf(WARNED, label="Checks")
     claim = forms.CharField(required=False, max_length=64)
     start = PlaceField(required=False)
 
@@ -102,6 +110,11 @@ class Chosen:
     without: str
 
 
+def weighs(finding: Finding) -> bool:
+    """Return whether the finding stands and is more than a hint."""
+    return finding.level != Level.HINT and not finding.is_excused
+
+
 class QueueFilters:
     """What the queue was asked for.
 
@@ -117,6 +130,8 @@ class QueueFilters:
             and (kept := [text for text in dict.fromkeys(texts) if text.strip()])
         }
         self.names: dict[tuple[str, str], str] = {}
+        self.checked_only = 0
+        """How many claims were checked, where not all that wait were; 0 where all were, or none."""
 
     def claims(self) -> ClaimQuerySet:
         """Return the claims in review that are asked for, in no order; a query for each kind that is named."""
@@ -135,7 +150,17 @@ class QueueFilters:
             found = found.written_by(name)
         if days := self.values["older"]:
             found = found.filter(submitted_at__lte=timezone.now() - timedelta(days=int(days)))
-        return found
+        return self._warned(found) if self.values["warned"] else found
+
+    def _warned(self, claims: ClaimQuerySet) -> ClaimQuerySet:
+        """Select those in which the checks find more than a hint, of those that wait longest."""
+        ordered = claims.in_order_of_submission().only("pk")
+        oldest = list(ordered[: MOST_CHECKED + 1])
+        self.checked_only = MOST_CHECKED if len(oldest) > MOST_CHECKED else 0
+        found = findings_of(oldest[:MOST_CHECKED])
+        return claims.filter(
+            pk__in=[pk for pk, findings in found.items() if any(weighs(each) for each in findings)]
+        )
 
     def _resolved(self, name: str, resolving: Callable[[Iterable[str]], list[Resolved]]) -> list[int]:
         """Return the row numbers that the slugs stand for, mergers followed.
@@ -163,6 +188,8 @@ class QueueFilters:
         """Return the value of a filter as a reader knows it."""
         if name == "older":
             return AGES[value]
+        if name == "warned":
+            return WARNED[value]
         return self.names.get((name, value), value)
 
     def chosen(self) -> Iterable[Chosen]:
@@ -184,6 +211,7 @@ class QueueFilters:
             "article": {each.row.article_slug: each.row.article_headline for each in lines},
             "by": {name: name for each in lines for name in each.writers},
             "older": AGES,
+            "warned": WARNED,
         }
         for name, values in found.items():
             chosen = self.given.get(name, [])

@@ -6,7 +6,8 @@
   const told = document.getElementById("review-told");
   // Two presses in a row are one decision: the second must not meet the claim that has just come up.
   const REST = 400;
-  let running = null;
+  let isRunning = false;
+  let wanted = null;
   let tokenIsOld = false;
   let drawnAt = location.pathname + location.search;
 
@@ -61,14 +62,18 @@
 
   // --- Fetching ---
 
+  // What is asked for is drawn: the server takes each claim that it answers as shown. Who goes on meanwhile gets the
+  // one they arrive at next.
   async function load(url, sent = null, { isStep = false } = {}) {
-    running?.abort();
-    running = new AbortController();
-    const { signal } = running;
+    if (isRunning) {
+      if (!sent) wanted = url;
+      return;
+    }
+    isRunning = true;
     const begun = performance.now();
     busy(true);
     try {
-      const answer = await fetch(url, sent ? { method: "POST", body: sent, signal } : { signal });
+      const answer = await fetch(url, sent ? { method: "POST", body: sent } : {});
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!page.getElementById("review")) {
         if (!sent) return location.assign(url);
@@ -85,11 +90,15 @@
       drawnAt = location.pathname + location.search;
       show();
       const rest = sent ? Math.max(0, REST - (performance.now() - begun)) : 0;
-      setTimeout(() => { if (!signal.aborted) busy(false); }, rest);
-    } catch (error) {
-      if (error.name === "AbortError") return;
+      setTimeout(() => { if (!isRunning) busy(false); }, rest);
+    } catch {
       busy(false);
       say("The server can’t be reached. Nothing is known to be written: try again.", "error");
+    } finally {
+      isRunning = false;
+      const next = wanted;
+      wanted = null;
+      if (next) load(next);
     }
   }
 
