@@ -5,6 +5,7 @@ stored changes nothing and leaves no entry.
 """
 
 from .attributions import create_attribution, discard_attribution, edit_attribution
+from .carrying import carry_over
 from .claims import create_claim, discard_claim, edit_claim, link_claim
 from .decisions import (
     Decided,
@@ -38,6 +39,7 @@ __all__ = [
     "SentToReview",
     "accept_number",
     "add_part",
+    "carry_over",
     "checked_move",
     "create_attribution",
     "create_claim",

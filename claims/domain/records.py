@@ -11,6 +11,9 @@ from typing import Any
 from claims.domain.amounts import Amount, Comparator, ImpossibleAmount
 from claims.domain.decimals import NotExact, canonical, parse_exact
 from claims.domain.hedges import Hedge
+from claims.domain.reading.proposals import Place
+from claims.domain.reanchoring import ClaimPlaces
+from claims.domain.terms import Role
 
 
 @dataclass(frozen=True)
@@ -159,6 +162,12 @@ class ClaimRecord:
 
     def span(self, role: str) -> SpanRecord | None:
         return next((span for span in self.spans if span.role == role), None)
+
+    def places(self) -> ClaimPlaces:
+        """Return where its number, its quote and its other words stand, for finding them in another text."""
+        spans = {span.role: Place(span.start, span.end) for span in self.spans}
+        number = Place(self.start, self.end)
+        return ClaimPlaces(self.uid, number, spans.pop(Role.QUOTE, number), spans)
 
     def amount(self) -> Amount:
         """Return what the number says.
