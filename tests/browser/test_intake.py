@@ -43,7 +43,8 @@ def test_an_article_is_pasted_and_then_a_page_uploaded_by_keyboard(world: World,
     assert version.text == text.replace("\r\n", "\n")
 
     saved = tmp_path / "saved.html"
-    saved.write_text(PAGE.replace("728", "741"), encoding="utf-8")
+    of_cnn = PAGE.replace("The Example Post", "CNN").replace("728", "741")
+    saved.write_text(of_cnn, encoding="utf-8")
     page.goto(INTAKE)
     page.get_by_label("Saved page").set_input_files(
         saved
