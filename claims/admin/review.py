@@ -22,6 +22,7 @@ from claims.forms import MoveForm
 from claims.forms.review import OpenedForm, QueueFilters
 from claims.forms.selection import MOST_CHOSEN, Seen
 from claims.models import NumericClaim
+from claims.presenters.findings import told_in_short
 from claims.presenters.review import Opened, Place, age, next_to_review, queue
 from claims.presenters.review_others import other_claims
 from claims.presenters.review_proposal import against_proposal
@@ -29,15 +30,22 @@ from newsledger.ledger.admin import RecordedAdmin
 from newsledger.ledger.workplace import Workplace
 
 from .bulk import refused_by_itself, tell_of_each
-from .moves import claim_as_stored, has_right, moved_by_form, parts_as_read, since_seen, why_not, wordings
+from .moves import (
+    BLOCKED,
+    claim_as_stored,
+    has_right,
+    moved_by_form,
+    parts_as_read,
+    since_seen,
+    why_not,
+    wordings,
+)
 
 DECISIONS = {Move.APPROVE: "claims_review_approve", Move.RETURN: "claims_review_return"}
 """What is decided here, and the names of the addresses that do."""
 OPENED = "review_opened"
 """Where the session keeps what was opened: row number to revision and what it rested on."""
 NOT_OPENED = "You haven’t opened it as it is now: open it, read it, then approve it."
-
-BLOCKED = "What a check finds keeps it from approval: send it back with what is to be mended."
 
 
 def review_view(request: HttpRequest) -> HttpResponse:
@@ -241,7 +249,9 @@ def _at_hand(
         "may_approve": Move.APPROVE in possible and not refused,
         "may_return": Move.RETURN in possible,
         "refused": refused,
+        # No known exceptions here: they are edits, and who makes one can't approve the claim.
         "findings": findings,
+        "findings_in_short": told_in_short(findings),
         "others": other_claims(claim),
         "proposal": against_proposal(claim, parts["page"].chains, wording=wordings()["claim"]),
         "since": since_seen(form, claim, rests_on=parts["rests_on"]) if form else None,
