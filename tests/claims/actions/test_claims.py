@@ -6,6 +6,9 @@ from claims.actions import (
     create_attribution,
     create_claim,
     create_quantity,
+    discard_attribution,
+    discard_claim,
+    discard_quantity,
     edit_claim,
     link_claim,
     move_claim,
@@ -339,3 +342,43 @@ def test_a_claim_is_counted_in_its_own_unit_or_else_in_its_quantity_s(world):
     claim = create_claim(content=missiles(world, quantity="missiles", unit="item"), by=world.editor)
     assert (claim.quantity, claim.counted_in.slug) == (quantity, "item")
     assert world.drones.counted_in.slug == "drone"
+
+
+# --- Taking out a draft ---
+
+
+def test_a_draft_is_taken_out_and_its_number_is_undecided(world):
+    claim = create_claim(content=missiles(world), by=world.editor)
+    entry = discard_claim(claim=claim, revision=1, by=world.editor)
+    assert (entry.action, entry.revision) == ("discarded", 2)
+    assert world.version.mentions.get(exact="13").fate == "undecided"
+    again = create_claim(content=missiles(world, point="14"), by=world.reviewer)
+    assert (again.uid, again.revision) == (claim.uid, 3)
+    assert again.authors() == {"editor", "reviewer"}
+
+
+def test_a_number_keeps_its_fate_as_long_as_it_bears_a_claim(world):
+    create_claim(content=missiles(world), by=world.editor)
+    second = create_claim(content=missiles(world, part=2), by=world.editor)
+    discard_claim(claim=second, revision=1, by=world.editor)
+    assert world.version.mentions.get(exact="13").fate == "claim"
+
+
+def test_what_was_looked_at_by_others_is_not_taken_out(world):
+    claim = fresh(world.drones)
+    with refused(None, "was written by editor too"):
+        discard_claim(claim=claim, revision=1, by=world.reviewer)
+    link(world.round, world, ClaimLinkRecord(claim.uid, "updates", "editor"))
+    with refused(None, "refers to it"):
+        discard_claim(claim=claim, revision=1, by=world.editor)
+    link(world.round, world)
+    move_claim(claim=claim, move=Move.SUBMIT, revision=1, by=world.editor)
+    with refused(None, "was sent to review by editor"):
+        discard_claim(claim=claim, revision=2, by=world.editor)
+
+
+def test_what_a_claim_rests_on_is_not_taken_out(world):
+    with refused(None, "refers to it"):
+        discard_attribution(attribution=world.intelligence, revision=1, by=world.editor)
+    with refused(None, "claim"):
+        discard_quantity(quantity=world.quantities["drones"], revision=1, by=world.editor)
