@@ -13,6 +13,7 @@ from django.contrib.sessions.backends.base import UpdateError
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.module_loading import autodiscover_modules
 
 from .lapsed import after_another_log_in, after_the_end
 
@@ -26,6 +27,7 @@ class Workplace(AdminSite):
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
         self._pages: list[tuple[str, Callable[..., HttpResponse], str]] = []
+        self._is_filled = False
 
     def add_page(self, route: str, view: Callable[..., HttpResponse], *, name: str) -> None:
         """Put a page at the route below the admin's address; `name` is that of its address, after "admin:".
@@ -36,10 +38,28 @@ class Workplace(AdminSite):
 
     def get_urls(self) -> list[Any]:
         """Return the addresses: the pages come before the admin's own, of which the last takes anything."""
+        self.fill()
         pages: list[URLPattern] = [
             path(route, self.admin_view(view), name=name) for route, view, name in self._pages
         ]
         return [*pages, *super().get_urls()]
+
+    # --- What there is ---
+
+    def fill(self) -> None:
+        """Let the apps put their pages and models here, once.
+
+        Not when the program starts, as Django would: half of a command's start would be spent on forms and pages
+        that it never shows.
+        """
+        if not self._is_filled:
+            self._is_filled = True
+            autodiscover_modules("admin", register_to=self)
+
+    def check(self, app_configs: Any) -> list[Any]:
+        """Return what is wrong with what stands here."""
+        self.fill()
+        return super().check(app_configs)
 
     # --- Sessions end ---
 
