@@ -63,6 +63,7 @@ class DecisionForm(forms.Form):
     reason = WrittenField(required=False, max_length=300)
     counted = WrittenField(required=False, max_length=Quantity._meta.get_field("name").max_length)
     stands_for = StandsForField(required=False)
+    carried = forms.CharField(required=False, max_length=64)
 
     def clean(self) -> dict[str, Any]:
         """Check that a decision on a number says which, and a refusal what the number is instead."""

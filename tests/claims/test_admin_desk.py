@@ -1,6 +1,7 @@
 """The desk as its server answers it: without script, to hostile input, and in how many queries."""
 
 import re
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -9,11 +10,13 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from claims.actions import edit_article
 from claims.domain.review import Review
 from claims.domain.terms import Fate
 from claims.models import NumberMention, NumericClaim, Quantity
 from newsledger.ledger.models import LedgerEntry
-from sources.models import ArticleVersion
+from sources.domain.records import VersionRecord
+from sources.models import Article, ArticleVersion
 from tests.admin_pages import form_of
 from tests.browser.desk import STORM, desk_of, enter
 from tests.world import make_user
@@ -127,6 +130,33 @@ def test_without_script_a_number_is_edited_on_a_page_of_its_own(client: Client, 
     assert client.post(address, {**again, "amount": "40"}).status_code == 302
     claim.refresh_from_db()
     assert (claim.comparator, claim.point) == ("exact", 40)
+
+
+def test_claims_of_the_version_before_are_carried_over_and_silent_changes_told(
+    client: Client, version: ArticleVersion
+):
+    editor = User.objects.get(username="editor")
+    for words in ("40", "90", "12"):
+        decide(client, version, sent_from(client, version, words), verb="accept")
+    article = Article.objects.get(pk=version.article_id)
+    text = version.text.replace("12 bridges", "14 bridges").replace(
+        "Storm leaves", "Updated.\n\nStorm leaves"
+    )
+    content = replace(article.as_record(), versions=(*article.as_record().versions, VersionRecord(2, "")))
+    edit_article(article=article, revision=article.revision, content=content, texts={2: text}, by=editor)
+    newer = article.versions.get(number=2)
+    page = client.get(desk_of(newer)).content.decode()
+    assert "Against version 1" in page
+    assert "changed in silence" in page
+    sent = sent_from(client, newer, "40")
+    assert "“40” is carried over" in decide(client, newer, sent, verb="carry")
+    old, new = NumericClaim.objects.filter(mention__exact="40").order_by("pk")
+    assert new.mention.version == newer
+    assert [(link.to_claim, link.kind) for link in new.links_out.all()] == [(old, "same_statement")]
+    assert "Undone" in decide(client, newer, {"token": uuid4()}, verb="undo")
+    assert NumericClaim.objects.filter(mention__exact="40").get() == old
+    told = decide(client, newer, {"token": uuid4(), "start": 0, "end": 4}, verb="carry", carried="nobody")
+    assert "no such claim" in told
 
 
 def test_a_chain_that_others_share_is_changed_for_them_or_for_one_alone(

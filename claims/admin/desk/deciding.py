@@ -16,6 +16,7 @@ from claims.domain.terms import Fate
 from claims.domain.terms import Verb as DecisionVerb
 from claims.forms.desk import Asked, DecisionForm
 from claims.forms.naming import quantity_named
+from claims.models import NumericClaim
 from claims.presenters.desk import card_id
 from claims.presenters.number import standing_of
 from newsledger.refusals import Refused, StaleRevision
@@ -163,6 +164,14 @@ def _part(said: dict[str, Any], version: ArticleVersion, by: User) -> Outcome:
     return _decided(decided, "said to state a second thing: edit that claim", version, said)
 
 
+def _carry(said: dict[str, Any], version: ArticleVersion, by: User) -> Outcome:
+    claim = NumericClaim.objects.filter(uid=said["carried"]).first()
+    if claim is None:
+        raise Refused("There is no such claim in the version before: open the desk again.")
+    decided = actions.carry_over(claim=claim, to_version=version, by=by, token=said["token"])
+    return _decided(decided, "carried over", version, said)
+
+
 def _undo(said: dict[str, Any], version: ArticleVersion, by: User) -> Outcome:
     decided = actions.undo_decision(version=version, by=by, token=said["token"])
     undone = decided.decision.undoes
@@ -198,6 +207,7 @@ _VERBS: dict[str, Callable[[dict[str, Any], ArticleVersion, User], Outcome]] = {
     Asked.SHARE: _share,
     Asked.SPLIT: _split,
     Asked.PART: _part,
+    Asked.CARRY: _carry,
     Asked.UNDO: _undo,
     Asked.SUBMIT: _submit,
 }

@@ -9,6 +9,7 @@ from claims.domain.terms import Fate, Role
 from claims.models import NumericClaim
 from claims.presenters.claim import Fact
 from claims.presenters.figures import Figure
+from claims.presenters.reanchored import ReanchoredRow
 from claims.presenters.rows import QuantityName
 from claims.presenters.suggestions import SuggestedSource
 from claims.presenters.voices import Chain
@@ -94,6 +95,8 @@ class Card:
     asked: tuple[NameAsked, ...] = ()
     choices: tuple[QuantityChoice, ...] = ()
     decided_by: str = ""
+    before: tuple[ReanchoredRow, ...] = ()
+    """The claims of the version before whose number stands here now."""
 
     @property
     def id(self) -> str:
@@ -102,6 +105,11 @@ class Card:
     @property
     def is_decided(self) -> bool:
         return self.fate != Fate.UNDECIDED
+
+    @property
+    def to_carry(self) -> ReanchoredRow | None:
+        """The claim of the version before that can be carried over to this number."""
+        return next((row for row in self.before if row.can_be_carried and not self.is_decided), None)
 
     @property
     def is_proposed(self) -> bool:

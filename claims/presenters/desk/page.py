@@ -1,15 +1,18 @@
 """The desk of a version: its text with every number marked, the numbers as cards, how far they are decided."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from claims.domain.reanchoring import Fate as ClaimFate
 from claims.domain.review import Review
 from claims.domain.terms import Fate
 from claims.models import NumberMention, NumericClaim, state_mark
 from claims.presenters.dates import Publication, publication
 from claims.presenters.quotes import Mark, Piece, marked
+from claims.presenters.reanchored import ReanchoredRow, reanchored
 from sources.models import ArticleVersion
 
 from .cards import Card, Place, card_id
@@ -45,40 +48,57 @@ class DeskPage:
     """How many numbers stand before those shown."""
     next_version: int | None
     """Row number of another text with numbers to decide."""
+    before: tuple[ReanchoredRow, ...] = ()
+    """What became of the claims of the version before."""
+
+    @property
+    def became(self) -> list[tuple[str, int]]:
+        """How many claims of the version before became what, in words."""
+        counted = Counter(row.fate for row in self.before)
+        return [(fate.label, counted[fate]) for fate in ClaimFate if counted[fate]]
+
+    @property
+    def not_the_same(self) -> list[ReanchoredRow]:
+        """The claims of the version before that this one doesn't say."""
+        return [row for row in self.before if row.fate not in (ClaimFate.UNCHANGED, ClaimFate.MOVED)]
 
     @property
     def is_whole(self) -> bool:
         return len(self.cards) == self.progress.all
 
     @property
-    def after(self) -> int | None:
+    def next_first(self) -> int | None:
         """How many numbers to leave out to see the ones that follow; None where none do."""
         following = self.first + len(self.cards)
         return following if following < self.progress.all else None
 
     @property
-    def before(self) -> int | None:
+    def previous_first(self) -> int | None:
+        """How many numbers to leave out to see the ones before; None where these are the first."""
         return max(0, self.first - MOST_CARDS) if self.first else None
 
 
 def desk_page(version: ArticleVersion, *, first: int = 0) -> DeskPage:
     """Return the desk, its cards from the `first` number on."""
     mentions = list(version.mentions.order_by("start", "end"))
+    before = _before(version)
     return DeskPage(
         version=version,
         published=publication(version),
         pieces=_text(version.text, mentions),
-        cards=tuple(cards_of(version, mentions, mentions[first : first + MOST_CARDS])),
+        cards=tuple(cards_of(version, mentions, mentions[first : first + MOST_CARDS], before=before)),
         progress=progress_of(version),
         first=first,
         next_version=_next_version(version),
+        before=before,
     )
 
 
 def cards_at(version: ArticleVersion, places: Collection[Place]) -> list[Card]:
     """Return the cards of the numbers at these places; there is none where no number is marked."""
     mentions = list(version.mentions.order_by("start", "end"))
-    return list(cards_of(version, mentions, [each for each in mentions if (each.start, each.end) in places]))
+    asked = [each for each in mentions if (each.start, each.end) in places]
+    return list(cards_of(version, mentions, asked, before=_before(version)))
 
 
 def text_of(version: ArticleVersion) -> tuple[Piece, ...]:
@@ -102,6 +122,10 @@ def progress_of(version: ArticleVersion) -> Progress:
         mention__version=version, review__in=(Review.DRAFT.value, Review.RETURNED.value)
     )
     return Progress(**counted, unsent=unsent.count())
+
+
+def _before(version: ArticleVersion) -> tuple[ReanchoredRow, ...]:
+    return tuple(reanchored(version)) if version.number > 1 else ()
 
 
 def _next_version(version: ArticleVersion) -> int | None:

@@ -12,6 +12,7 @@ from claims.domain.terms import Fate
 from claims.models import Attribution, Decision, NumberMention, NumericClaim, Span, Unit, state_mark
 from claims.presenters.claim import facts_of
 from claims.presenters.figures import figure
+from claims.presenters.reanchored import ReanchoredRow
 from claims.presenters.rows import quantity_name
 from claims.presenters.suggestions import suggest_sources
 from claims.presenters.voices import Chain, chains_of
@@ -34,14 +35,25 @@ class _Reading:
     proposals: dict[int, Proposed | MalformedProposal] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     known: Known = field(default_factory=lambda: Known({}, {}))
+    before: dict[Place, list[ReanchoredRow]] = field(default_factory=dict)
     choices: Mapping[int, tuple[QuantityChoice, ...]] = field(default_factory=dict)
 
 
 def cards_of(
-    version: ArticleVersion, mentions: list[NumberMention], shown: list[NumberMention]
+    version: ArticleVersion,
+    mentions: list[NumberMention],
+    shown: list[NumberMention],
+    *,
+    before: Iterable[ReanchoredRow],
 ) -> Iterator[Card]:
-    """Yield the cards of those shown, in a number of queries that doesn't grow with them."""
+    """Yield the cards of those shown, in a number of queries that doesn't grow with them.
+
+    `before` are the claims of the version before, as they stand in this one.
+    """
     read = _read(version, mentions, shown)
+    for row in before:
+        if row.place is not None:
+            read.before.setdefault((row.place.start, row.place.end), []).append(row)
     above: frozenset[str] = frozenset()
     for mention in mentions:
         stored = read.claims.get(mention.pk, [])
@@ -146,6 +158,7 @@ def _card(version: ArticleVersion, mention: NumberMention, read: _Reading, above
         "reason": mention.reason,
         "decided_by": read.deciders.get(place, ""),
         "choices": read.choices.get(mention.pk, ()),
+        "before": tuple(read.before.get(place, ())),
     }
     if mention.fate != Fate.UNDECIDED:
         return Card(**known, claims=tuple(_stored(claim, read, above) for claim in stored))
