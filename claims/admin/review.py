@@ -31,7 +31,6 @@ from newsledger.ledger.workplace import Workplace
 
 from .bulk import refused_by_itself, tell_of_each
 from .moves import (
-    BLOCKED,
     claim_as_stored,
     has_right,
     moved_by_form,
@@ -45,6 +44,7 @@ DECISIONS = {Move.APPROVE: "claims_review_approve", Move.RETURN: "claims_review_
 """What is decided here, and the names of the addresses that do."""
 OPENED = "review_opened"
 """Where the session keeps what was opened: row number to revision and what it rested on."""
+BLOCKED = "What the checks find keeps the claim from approval: send it back, with what is to be mended."
 NOT_OPENED = "You haven’t opened it as it is now: open it, read it, then approve it."
 
 

@@ -332,7 +332,7 @@ def test_what_the_checks_find_is_told_and_a_block_takes_the_button(reviewer: Cli
     claim = edit_claim(claim=waiting.drones, revision=2, content=content, by=waiting.editor)
     page = at_hand(reviewer.get(QUEUE, {"claim": claim.uid}))
     assert "amount not in words “728” reads as 728, the claim says 782" in words(page)
-    assert "What the checks find keeps the claim from it" in page
+    assert "What the checks find keeps the claim from approval" in page
     assert "approve_form" not in page
     assert "return_form" in page
     sent = {"claim": claim.uid, "based_on": claim.revision, "rests_on": claim.rests_on()}
