@@ -27,6 +27,8 @@ from .refusing import NotTakenIn
 GUESSED = "guessed by trafilatura"
 MOST_TAGS = 40_000
 """A page with more is refused: reading 60,000 takes two seconds, and the longest articles have some 10,000."""
+MOST_MARKUP = 4_000_000
+"""So many characters without scripts may a page have: its text can be a million bytes, and 9 MB take two seconds."""
 SHORT = 400
 """A text with fewer characters may be the beginning of one that is sold, or a page that scripts fill."""
 
@@ -88,6 +90,11 @@ def _article_of(markup: str, address: str) -> tuple[str, dict[str, Found], list[
 
     addresses = own_addresses(markup, address)
     markup = _without_scripts(markup.replace("\0", ""))
+    if len(markup) > MOST_MARKUP:
+        raise NotTakenIn(
+            f"The page has {len(markup):,} characters even without its scripts; no article has more than"
+            f" {MOST_MARKUP:,}. Paste the text."
+        )
     if (tags := markup.count("<")) > MOST_TAGS:
         raise NotTakenIn(
             f"The page has {tags:,} tags, which is more than any article has ({MOST_TAGS:,}). Paste the text."
