@@ -49,6 +49,17 @@ def above_zero(name: str) -> models.CheckConstraint:
     )
 
 
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _exception(value: Any) -> ExceptionRecord:
+    """Return the known exception; of a value that isn't one, what `verify` can tell of it."""
+    if isinstance(value, dict) and value.keys() == {"check", "because"}:
+        return ExceptionRecord(str(value["check"]), str(value["because"]))
+    return ExceptionRecord("", str(value))
+
+
 class NumericClaim(Recorded):
     """One appearance of one number in one article version, with what it says."""
 
@@ -333,5 +344,5 @@ class NumericClaim(Recorded):
                 for credit in self.credits.all()
             ),
             links=tuple(link.as_record() for link in self.links_out.all()),
-            exceptions=tuple(ExceptionRecord(each["check"], each["because"]) for each in self.exceptions),
+            exceptions=tuple(map(_exception, _listed(self.exceptions))),
         ).in_order()

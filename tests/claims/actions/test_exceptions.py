@@ -131,3 +131,12 @@ def test_it_is_based_on_the_newest_revision_and_on_a_claim_that_can_be_edited(
     moved(slip, Move.APPROVE, world)
     with pytest.raises(Refused, match="reopened first"):
         excused(slip, world, because="Other.")
+
+
+@pytest.mark.parametrize("tampered", ["x", 7, {"check": "thousandfold"}, [3], [{"because": "So."}], None])
+def test_what_is_no_list_of_exceptions_makes_another_record_and_no_error(
+    world: World, slip: NumericClaim, tampered: object
+):
+    stored = slip.as_record()
+    slip.exceptions = tampered
+    assert slip.as_record().payload() != stored.payload()
