@@ -62,6 +62,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "/sources/source/add/": {"name": "Reuters", "kind": "news_agency"},
     "/sources/source/<id>/change/": {"note": "Checked."},
     "/sources/source/<id>/merge/": {"into": "<outlet>", "reason": "One and the same."},
+    "/sources/source/<id>/split/": {"seen": "<credit>", "new_name": "Another agency", "reason": "Reread."},
     "/axes/accessattempt/": {"action": "unlock", "_selected_action": "<attempt>"},
     "/claims/attribution/add/": {"version": "<version>", "links-0-words": "13", "links-0-cue": "launching"},
     "/claims/attribution/<id>/change/": {"manner": "mixed"},
@@ -82,6 +83,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "/claims/quantity/add/": {"name": "shells fired", "unit": "<unit>", "statistic": "count"},
     "/claims/quantity/<id>/change/": {"note": "Checked."},
     "/claims/quantity/<id>/merge/": {"into": "<drones>", "reason": "One and the same."},
+    "/claims/quantity/<id>/split/": {"seen": "<draft>", "new_name": "balloons seen", "reason": "Reread."},
     "/claims/review/approve/": {"claim": "<waiting>", "based_on": "<waits at>", "rests_on": "<rests on>"},
     "/claims/review/return/": {
         "claim": "<waiting>",
@@ -181,6 +183,7 @@ def make_newsroom() -> Newsroom:
         "claims/quantity": world.quantities["drones"],
         "/claims/quantity/<id>/merge/": balloons,
         "/claims/quantity/<id>/unmerge/": kites,
+        "<credit>": f"{world.zakharova.pk}-{world.zakharova.revision}",
         "<drones>": world.quantities["drones"].pk,
         "claims/unit": unit,
         "claims/numericclaim": claims["somebody", "draft"],

@@ -100,6 +100,7 @@ address                                 anonymous editor   reviewer  admin
 /sources/source/<id>/delete/            login     finds    finds     finds
 /sources/source/<id>/history/           login     finds    finds     finds
 /sources/source/<id>/merge/             login     writes   refused   writes
+/sources/source/<id>/split/             login     writes   refused   writes
 /sources/source/<id>/unmerge/           login     writes   refused   writes
 
 /claims/                                login     finds    finds     finds
@@ -138,6 +139,7 @@ address                                 anonymous editor   reviewer  admin
 /claims/quantity/<id>/delete/           login     finds    finds     finds
 /claims/quantity/<id>/history/          login     finds    finds     finds
 /claims/quantity/<id>/merge/            login     writes   refused   writes
+/claims/quantity/<id>/split/            login     writes   refused   writes
 /claims/quantity/<id>/unmerge/          login     writes   refused   writes
 /claims/review/                         login     finds    finds     finds
 /claims/review/approve/                 login     refused  takes     takes

@@ -32,11 +32,14 @@ from .quantities import (
     write_quantity_words,
 )
 from .readings import edit_article, enter_article, read_version
+from .splitting import SplitRefused, Stayed, split_quantity, split_source
 
 __all__ = [
     "HELD_UP_BY_BLOCKS",
     "Decided",
     "SentToReview",
+    "SplitRefused",
+    "Stayed",
     "accept_number",
     "add_part",
     "carry_over",
@@ -64,6 +67,8 @@ __all__ = [
     "refuse_quantity_merger",
     "share_attributions",
     "split_attributions",
+    "split_quantity",
+    "split_source",
     "store_number",
     "submit_decided",
     "undo_decision",

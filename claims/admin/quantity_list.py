@@ -12,9 +12,10 @@ from sources.admin import MergedFilter
 
 from .quantity_merging import QuantityMergingAdmin
 from .rows import RowsAdmin, counted_claims
+from .splitting import QuantitySplittingAdmin
 
 
-class QuantityListAdmin(RowsAdmin, QuantityMergingAdmin):
+class QuantityListAdmin(RowsAdmin, QuantitySplittingAdmin, QuantityMergingAdmin):
     """Quantities in a list."""
 
     list_display = ("name", "kind", "place", "broader", "claims", "merger", "changed")

@@ -13,12 +13,13 @@ from sources.admin import SourceAdmin
 from sources.models import Source
 
 from .rows import RowsAdmin, counted_claims
+from .splitting import SourceSplittingAdmin
 
 admin.site.unregister(Source)
 
 
 @admin.register(Source)
-class CreditedSourceAdmin(RowsAdmin, SourceAdmin):
+class CreditedSourceAdmin(RowsAdmin, SourceSplittingAdmin, SourceAdmin):
     """Whom or what information is attributed to, and how often it is."""
 
     list_display = ("name", "described", "originated", "relayed", "published", "merger", "changed")

@@ -31,6 +31,7 @@ class SeenField(forms.Field):
     """Claims as a list's checkboxes send them: "17-3" is the third revision of the claim with row number 17."""
 
     widget = forms.MultipleHiddenInput
+    noun = "claim"
 
     def clean(self, value: Any) -> list[Seen]:
         """Return what was chosen, each once.
@@ -39,14 +40,16 @@ class SeenField(forms.Field):
         """
         chosen = list(dict.fromkeys(value or ()))
         if not chosen:
-            raise forms.ValidationError("Choose at least one claim.")
+            raise forms.ValidationError(f"Choose at least one {self.noun}.")
         if len(chosen) > MOST_CHOSEN:
             raise forms.ValidationError(
-                f"At most {MOST_CHOSEN} claims are moved at once; {len(chosen):,} were chosen."
+                f"At most {MOST_CHOSEN} {self.noun}s are moved at once; {len(chosen):,} were chosen."
             )
         read = [_SEEN.fullmatch(each) for each in chosen]
         if not all(read):
-            raise forms.ValidationError("The form doesn't say which claims were chosen: open the list again.")
+            raise forms.ValidationError(
+                f"The form doesn't say which {self.noun}s were chosen: open the list again."
+            )
         return [Seen(int(match[1]), int(match[2])) for match in read if match]
 
 
