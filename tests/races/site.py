@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,35 +21,53 @@ from tests.admin_pages import read
 ROOT = Path(__file__).resolve().parent.parent.parent
 LISTENING = re.compile(r"Listening at: (http://127\.0\.0\.1:\d+)")
 # Several processes with several threads each: more ways to be in each other's way than the demo's one.
-SERVER = ["-m", "gunicorn", "newsledger.wsgi", "--bind", "127.0.0.1:0", "--workers", "2", "--threads", "4"]
+SERVER = ["-m", "gunicorn", "newsledger.wsgi", "--workers", "2", "--threads", "4"]
 OPTIONS = ["--worker-class", "gthread", "--no-control-socket", "--graceful-timeout", "5"]
+
+
+class Site:
+    """The site, served in processes of its own that can be killed all at once."""
+
+    def __init__(self, bind: str = "127.0.0.1:0", **environment: str) -> None:
+        self._server = subprocess.Popen(
+            [sys.executable, *SERVER, "--bind", bind, *OPTIONS],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        assert self._server.stderr is not None
+        said: list[str] = []
+        for line in self._server.stderr:
+            said.append(line)
+            if found := LISTENING.search(line):
+                break
+        else:
+            raise AssertionError("the server doesn't listen: " + "".join(said))
+        self.address = found[1]
+        # A full pipe would stop it.
+        Thread(target=lambda lines: said.extend(lines), args=[self._server.stderr], daemon=True).start()
+
+    def end(self) -> None:
+        """Let it end what it does, and end."""
+        self._server.terminate()
+        self._server.wait(timeout=30)
+
+    def kill(self) -> None:
+        """End it in the middle of whatever it does."""
+        os.killpg(self._server.pid, signal.SIGKILL)
+        self._server.wait(timeout=30)
 
 
 @contextmanager
 def served(**environment: str) -> Iterator[str]:
     """Serve the site while the block lasts, and give its address."""
-    server = subprocess.Popen(
-        [sys.executable, *SERVER, *OPTIONS],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert server.stderr is not None
-    said: list[str] = []
-    for line in server.stderr:
-        said.append(line)
-        if found := LISTENING.search(line):
-            break
-    else:
-        raise AssertionError("the server doesn't listen: " + "".join(said))
-    # A full pipe would stop it.
-    Thread(target=lambda lines: said.extend(lines), args=[server.stderr], daemon=True).start()
+    site = Site(**environment)
     try:
-        yield found[1]
+        yield site.address
     finally:
-        server.terminate()
-        server.wait(timeout=30)
+        site.end()
 
 
 class _Stay(HTTPRedirectHandler):

@@ -128,7 +128,8 @@ class Card:
             return "to be decided"
         if self.fate == Fate.CLAIM:
             states = dict.fromkeys(each.state for each in self.claims)
-            return ", ".join(("claim", *states))
+            lacks = ("what is counted is still to be said",) if self.asks_quantity else ()
+            return ", ".join(("claim", *states, *lacks))
         return self.fate.label
 
     @property
