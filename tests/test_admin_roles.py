@@ -112,6 +112,7 @@ address                                 anonymous editor   reviewer  admin
 /claims/attribution/<id>/change/        login     writes   reads     writes
 /claims/attribution/<id>/delete/        login     finds    finds     finds
 /claims/attribution/<id>/history/       login     finds    finds     finds
+/claims/desk/                           login     away     away      away
 /claims/desk/<version_id>/              login     finds    finds     finds
 /claims/desk/<version_id>/cards/        login     finds    finds     finds
 /claims/desk/<version_id>/decide/       login     takes    refused   takes

@@ -8,10 +8,11 @@ from newsledger.ledger.workplace import Workplace
 
 from .deciding import decide
 from .editing import edit_number
-from .page import show_cards, show_desk, show_state
+from .page import show_cards, show_desk, show_next, show_state
 
 site = cast(Workplace, admin.site)
 
+site.add_page("claims/desk/", show_next, name="claims_desk_next")
 site.add_page("claims/desk/<int:version_id>/", show_desk, name="claims_desk")
 site.add_page("claims/desk/<int:version_id>/state/", show_state, name="claims_desk_state")
 site.add_page("claims/desk/<int:version_id>/cards/", show_cards, name="claims_desk_cards")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,6 +22,7 @@ from claims.presenters.desk import (
     cards_at,
     desk_page,
     marks_of,
+    next_version,
     progress_of,
     text_of,
 )
@@ -55,6 +56,17 @@ def show_desk(request: HttpRequest, version_id: int) -> HttpResponse:
     version = version_for(request, version_id)
     page = desk_page(version, first=_first(request))
     return TemplateResponse(request, "admin/claims/desk/desk.html", _context(request, page))
+
+
+def show_next(request: HttpRequest) -> HttpResponse:
+    """Lead to a text with numbers to decide; where there is none, to the articles, and say so."""
+    if not request.user.has_perm(SEES):
+        raise PermissionDenied
+    version_id = next_version()
+    if version_id is None:
+        messages.info(request, "All numbers of all texts are decided.")
+        return HttpResponseRedirect(reverse("admin:sources_article_changelist"))
+    return HttpResponseRedirect(reverse("admin:claims_desk", args=[version_id]))
 
 
 def show_state(request: HttpRequest, version_id: int) -> HttpResponse:

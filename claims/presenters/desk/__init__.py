@@ -1,7 +1,7 @@
 """The desk of a version: every number of its text as a card, as stored or as proposed, in the order of the text."""
 
 from .cards import Card, card_id
-from .page import MOST_CARDS, DeskPage, cards_at, desk_page, marks_of, progress_of, text_of
+from .page import MOST_CARDS, DeskPage, cards_at, desk_page, marks_of, next_version, progress_of, text_of
 
 __all__ = [
     "MOST_CARDS",
@@ -11,6 +11,7 @@ __all__ = [
     "cards_at",
     "desk_page",
     "marks_of",
+    "next_version",
     "progress_of",
     "text_of",
 ]

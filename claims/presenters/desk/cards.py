@@ -12,7 +12,7 @@ from claims.presenters.figures import Figure
 from claims.presenters.reanchored import ReanchoredRow
 from claims.presenters.rows import QuantityName
 from claims.presenters.suggestions import SuggestedSource
-from claims.presenters.voices import Chain
+from claims.presenters.voices import Chain, SourceName
 from sources.domain.terms import Anonymity, SourceKind
 
 Place = tuple[int, int]
@@ -69,6 +69,12 @@ class DeskClaim:
     @property
     def may_edit(self) -> bool:
         return is_editable(Review(self.claim.review), withdrawn=self.claim.is_withdrawn)
+
+    @property
+    def sources(self) -> list[SourceName]:
+        """The stored sources that it credits, each once."""
+        voices = (voice for chain in self.chains for step in chain.steps for voice in step.voices)
+        return list(dict.fromkeys(voice.source for voice in voices if voice.source and voice.source.id))
 
     @property
     def may_swap(self) -> bool:

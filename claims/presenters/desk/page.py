@@ -89,7 +89,7 @@ def desk_page(version: ArticleVersion, *, first: int = 0) -> DeskPage:
         cards=tuple(cards_of(version, mentions, mentions[first : first + MOST_CARDS], before=before)),
         progress=progress_of(version),
         first=first,
-        next_version=_next_version(version),
+        next_version=next_version(version.pk),
         before=before,
     )
 
@@ -128,11 +128,11 @@ def _before(version: ArticleVersion) -> tuple[ReanchoredRow, ...]:
     return tuple(reanchored(version)) if version.number > 1 else ()
 
 
-def _next_version(version: ArticleVersion) -> int | None:
-    """Return another text with numbers to decide: the next one entered, else the first."""
-    waiting = NumberMention.objects.filter(fate=Fate.UNDECIDED.value).exclude(version=version)
-    ids = waiting.order_by("version").values_list("version", flat=True)
-    return ids.filter(version__gt=version.pk).first() or ids.first()
+def next_version(after: int = 0) -> int | None:
+    """Return a text with numbers to decide, another than the one with this row number: the next one, else the first."""
+    waiting = NumberMention.objects.filter(fate=Fate.UNDECIDED.value).order_by("version")
+    ids = waiting.values_list("version", flat=True)
+    return ids.filter(version__gt=after).first() or ids.exclude(version=after).first()
 
 
 # --- The text ---
