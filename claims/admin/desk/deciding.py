@@ -62,8 +62,8 @@ def answer(request: HttpRequest, version: ArticleVersion, outcome: Outcome) -> H
                 "level": messages.DEFAULT_TAGS[outcome.level],
                 "about": [card_id(place) for place in outcome.places],
                 "goes_to": card_id(outcome.places[0]) if outcome.moves else "",
-                **state_of(request, version),
-                **cards_in_html(request, version, outcome.places),
+                "cards": cards_in_html(request, version, outcome.places),
+                **state_of(version),
             }
         )
     messages.add_message(request, outcome.level, " ".join([outcome.told, *outcome.more]))

@@ -72,18 +72,17 @@ def show_next(request: HttpRequest) -> HttpResponse:
 def show_state(request: HttpRequest, version_id: int) -> HttpResponse:
     """Answer a mark of each card and how far all is decided, for a page that looks whether others decided."""
     version = version_for(request, version_id)
-    return JsonResponse(state_of(request, version))
+    return JsonResponse(state_of(version))
 
 
 def show_cards(request: HttpRequest, version_id: int) -> HttpResponse:
     """Answer the cards of the numbers asked for (`at=120-126`), and the text as it is marked now."""
     version = version_for(request, version_id)
-    places = [
-        (int(found[1]), int(found[2])) for at in request.GET.getlist("at") if (found := _PLACE.fullmatch(at))
-    ]
-    return JsonResponse(
-        {**state_of(request, version), **cards_in_html(request, version, places[:MOST_CARDS])}
-    )
+    asked = (_PLACE.fullmatch(at) for at in request.GET.getlist("at"))
+    places = [(int(found[1]), int(found[2])) for found in asked if found]
+    text = render_to_string("admin/claims/desk/_text.html", {"pieces": text_of(version)})
+    cards = cards_in_html(request, version, places[:MOST_CARDS])
+    return JsonResponse({**state_of(version), "cards": cards, "text": text})
 
 
 def version_for(request: HttpRequest, version_id: int) -> ArticleVersion:
@@ -105,11 +104,12 @@ def may_write(request: HttpRequest) -> bool:
     return request.user.has_perms(WRITES)
 
 
-def state_of(request: HttpRequest, version: ArticleVersion) -> dict[str, Any]:
-    """Return the marks of the version's cards and the words for how far it is decided."""
-    progress = progress_of(version)
+def state_of(version: ArticleVersion) -> dict[str, Any]:
+    """Return the marks of the version's cards, whether one page holds them all, and how far it is decided."""
+    progress, marks = progress_of(version), marks_of(version)
     return {
-        "marks": marks_of(version),
+        "marks": marks,
+        "whole": len(marks) <= MOST_CARDS,
         "progress": render_to_string("admin/claims/desk/_progress.html", {"progress": progress}),
         "done": progress.is_done,
     }
@@ -117,11 +117,9 @@ def state_of(request: HttpRequest, version: ArticleVersion) -> dict[str, Any]:
 
 def cards_in_html(
     request: HttpRequest, version: ArticleVersion, places: Collection[tuple[int, int]]
-) -> dict[str, Any]:
-    """Return the cards by their ids, and the text."""
-    cards = {card.id: card_in_html(request, version, card) for card in cards_at(version, places)}
-    text = render_to_string("admin/claims/desk/_text.html", {"pieces": text_of(version)})
-    return {"cards": cards, "text": text}
+) -> dict[str, str]:
+    """Return the cards of the numbers at these places by their ids."""
+    return {card.id: card_in_html(request, version, card) for card in cards_at(version, places)}
 
 
 def card_in_html(request: HttpRequest, version: ArticleVersion, card: Card) -> str:

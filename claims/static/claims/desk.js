@@ -90,12 +90,21 @@
         place(fresh);
         continue;
       }
+      markNumber(fresh);
       const isCurrent = old.getAttribute("aria-current") === "true";
       const hadFocus = old.contains(document.activeElement);
       old.replaceWith(fresh);
       if (isCurrent) keys.goTo(fresh, { focus: hadFocus });
     }
     redrawn();
+  }
+
+  // The number in the text shows what its card tells.
+  function markNumber(fresh) {
+    const link = document.getElementById(`in-text-${fresh.id}`);
+    if (!link) return;
+    link.className = `fate fate-${fresh.dataset.fate}`;
+    link.setAttribute("aria-label", `${link.textContent}, ${fresh.dataset.state}`);
   }
 
   // A new card stands where its number stands in the text.
@@ -108,38 +117,40 @@
   }
 
   function markText(html) {
-    if (html === undefined || text.innerHTML === html) return;
     const scrolled = text.scrollTop;
     text.innerHTML = html;
     text.scrollTop = scrolled;
     point(keys.current());
   }
 
-  // Bring in what others decided, and what came or went: `said` has a mark for each card there is.
+  // Which numbers there are; null until the server has told.
+  let numbers = null;
+
+  // Bring in what others decided, and what came or went: `said` has a mark for each number there is.
   async function catchUp(said) {
     document.getElementById("progress").innerHTML = said.progress;
     document.getElementById("next-article")?.classList.toggle("default", said.done);
-    const there = all("[data-stop][data-mark]", cards);
-    for (const each of there) if (!(each.id in said.marks) && !each.querySelector(".editing")) each.remove();
+    for (const each of all("[data-stop][data-mark]", cards)) {
+      if (!(each.id in said.marks) && !each.querySelector(".editing")) each.remove();
+    }
     const stale = Object.entries(said.marks)
       .filter(([id, mark]) => card(id) ? card(id).dataset.mark !== mark : said.whole)
       .map(([id]) => id);
-    let fresh = said.text;
-    if (stale.length) {
-      const asked = new URLSearchParams(stale.map((id) => ["at", id.replace("number-", "")]));
-      const answer = await ask(`${desk.dataset.cardsUrl}?${asked}`);
-      if (answer?.ok) {
-        const news = await answer.json();
-        for (const id of stale) {
-          if (card(id)?.querySelector(".editing")) {
-            complain(id, "Somebody else decided on this number while you were editing it: saving will tell what changed.");
-          }
-        }
-        draw(news.cards);
-        fresh = news.text;
+    const now = Object.keys(said.marks).sort().join();
+    const isOther = numbers !== null && numbers !== now;
+    numbers = now;
+    if (!stale.length && !isOther) return;
+    const asked = new URLSearchParams(stale.map((id) => ["at", id.replace("number-", "")]));
+    const answer = await ask(`${desk.dataset.cardsUrl}?${asked}`);
+    if (!answer?.ok) return;
+    const news = await answer.json();
+    for (const id of stale) {
+      if (card(id)?.querySelector(".editing")) {
+        complain(id, "Somebody else decided on this number while you were editing it: storing it will tell what changed.");
       }
     }
-    markText(fresh);
+    draw(news.cards);
+    markText(news.text);
   }
 
   async function look() {
