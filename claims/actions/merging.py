@@ -81,9 +81,9 @@ def _refuse_other_numbers(quantity: Quantity, into: Quantity) -> None:
     said = {quantity.accumulation, into.accumulation} - {Accumulation.NOT_APPLICABLE.value}
     if len(said) > 1:
         raise Refused(
-            f"“{quantity}” is a {quantity.get_accumulation_display()} number and “{into}” a"
-            f" {into.get_accumulation_display()} one: they are compared in other ways. If one of the two is wrong,"
-            " mend that first.",
+            f"“{quantity}” is counted “{quantity.get_accumulation_display()}” and “{into}”"
+            f" “{into.get_accumulation_display()}”: they are compared in other ways. If one of the two is wrong, mend"
+            " that first.",
             field="into",
         )
 
