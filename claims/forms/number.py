@@ -328,6 +328,8 @@ class NumberEditor:
             step.path = f"{prefix}.{place}"
             # A script shows the spare steps one by one as they are asked for.
             step.is_spare = place >= max(len(begins), not record) + new_step and not step.is_bound
+            if new_step and place == len(begins):
+                step.fields["source"].widget.attrs["autofocus"] = True
         return Chain(form, steps, others, record if row is not None else None, is_spare=record is None)
 
     @property

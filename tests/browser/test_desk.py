@@ -58,6 +58,7 @@ def test_each_decision_is_one_key_and_the_next_number_comes_up_focused(desk: Pag
 def test_undo_really_restores_and_goes_back_step_by_step(desk: Page):
     before = list(NumberMention.objects.order_by("pk").values("start", "fate", "proposal"))
     hands = Hands(desk)
+    hands.press("d")  # which means nothing before r
     hands.press("a", "r", "d", "a")
     expect_stored(desk, 3, 5)
     assert NumericClaim.objects.count() == 2
@@ -78,6 +79,7 @@ def test_a_number_is_edited_in_place_with_a_relay_added_and_words_selected(desk:
     expect(editor.locator("#id_amount")).to_have_value("at least 40")
     steps = editor.locator("[data-step]:visible")
     expect(steps).to_have_count(2)
+    expect(steps.nth(1).get_by_label("Who")).to_be_focused()
     steps.nth(1).get_by_label("Who").fill("Velpress")
     select(desk, "Velpress")
     steps.nth(1).get_by_label("Who").focus()

@@ -19,6 +19,7 @@
       line.dataset.about = id;
       trouble.append(line);
     }
+    if (line.firstChild?.data === message) return; // what is said again and again is read out once
     line.replaceChildren(message);
     if (link) line.append(" ", link);
   }

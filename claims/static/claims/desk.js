@@ -69,8 +69,9 @@
     tell([said.told, ...(said.more ?? [])].join(" "));
     const id = said.about?.[0] ?? about ?? "desk";
     settle(id);
+    settle("desk");
     if (!isWell || said.more?.length) {
-      complain(id, [said.told, ...(said.more ?? [])].join(" "), card(id) ? leadingTo(`#${id}`, "Show it") : undefined);
+      complain(id, [said.told, ...(said.more ?? [])].join(" "), card(id)?.matches("[data-stop]") ? leadingTo(`#${id}`, "Show it") : undefined);
     }
     draw(said.cards);
     await catchUp(said);
@@ -205,6 +206,7 @@
     const stop = link && document.querySelector(link.getAttribute("href"));
     if (stop) {
       event.preventDefault();
+      if (link.closest("#trouble")) settle(stop.id);
       keys.goTo(stop);
     }
   });

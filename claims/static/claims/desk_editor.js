@@ -2,7 +2,7 @@
 // Without it the form is a page of its own.
 "use strict";
 {
-  const { ask, complain, tell } = asking;
+  const { ask, complain, settle, tell } = asking;
   const { all, card, cards, goOn, look, place, redrawn, show, text } = desk;
 
   const draftOf = (url) => `newsledger-desk-${new URL(url, location.href).pathname}`;
@@ -28,9 +28,10 @@
 
   function put(editor, within, url) {
     closeEditor(within);
+    within.querySelector(".details")?.setAttribute("hidden", "");
+    if (document.querySelector(".editing")) ownIds(editor, within.id);
     editor.classList.add("editing");
     editor.dataset.url = url;
-    within.querySelector(".details")?.setAttribute("hidden", "");
     within.append(editor);
     if (!editor.querySelector(".errornote, .errorlist")) bringBack(editor, url);
     equip(editor);
@@ -39,6 +40,16 @@
     first?.focus();
     redrawn();
     offerRoles();
+  }
+
+  // Two numbers can be edited at once: a label leads to the field of its own form.
+  function ownIds(editor, id) {
+    for (const each of all("[id]", editor)) each.id = `${id}-${each.id}`;
+    for (const name of ["for", "list", "aria-describedby", "aria-labelledby"]) {
+      for (const each of all(`[${name}]`, editor)) {
+        each.setAttribute(name, each.getAttribute(name).split(" ").map((other) => `${id}-${other}`).join(" "));
+      }
+    }
   }
 
   function closeEditor(within) {
@@ -50,6 +61,7 @@
     const within = editor.closest("[data-stop]");
     sessionStorage.removeItem(draftOf(editor.dataset.url));
     closeEditor(within);
+    settle(within.id);
     offerRoles();
     if (within.classList.contains("unmarked")) {
       within.remove();
@@ -203,7 +215,7 @@
         button.dataset.keyLabel = `Take the selected words as ${field.dataset.takes}`;
         button.append(" ", Object.assign(document.createElement("kbd"), { textContent: field.dataset.takesKey }));
       }
-      button.addEventListener("click", () => take(form, field.dataset.takes));
+      button.addEventListener("click", () => take(keys.current()?.querySelector(".editing form") ?? form, field.dataset.takes));
       asRole.append(button);
     }
     redrawn();

@@ -32,7 +32,9 @@
 
   // --- Stops ---
 
-  const stops = () => [...document.querySelectorAll("[data-stop]")].filter((stop) => stop.offsetParent !== null);
+  // What stands in closed details has a place, and isn't shown.
+  const isShown = (each) => each.checkVisibility?.() ?? each.offsetParent !== null;
+  const stops = () => [...document.querySelectorAll("[data-stop]")].filter(isShown);
   const current = () => document.querySelector('[data-stop][aria-current="true"]');
 
   function goTo(stop, { focus = true } = {}) {
@@ -90,7 +92,7 @@
     if (builtIn) return builtIn.press();
     const wanted = `[data-key="${CSS.escape(key)}"]:not(:disabled)`;
     const open = document.querySelector("dialog[open]");
-    const shown = (within) => [...(within?.querySelectorAll(wanted) ?? [])].find((each) => each.offsetParent !== null);
+    const shown = (within) => [...(within?.querySelectorAll(wanted) ?? [])].find(isShown);
     const target = open ? shown(open) : shown(current()) ?? shown(document);
     if (!target) return;
     if (target.matches("input:not([type=checkbox]):not([type=submit]), textarea, select, summary ~ *")) target.focus();
