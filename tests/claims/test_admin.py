@@ -576,13 +576,14 @@ def test_anonymous_visitors_are_asked_to_log_in(world: World):
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_lists_cost_at_most_ten_queries_and_forms_fifteen(
+def test_lists_cost_at_most_ten_queries_and_forms_fifteen_and_checks_ten_more(
     world: World, django_assert_max_num_queries: Any, model: Any
 ):
     client = logged_in(world.editor)
     with django_assert_max_num_queries(10):
         client.get(address_of(model, "changelist"))
-    with django_assert_max_num_queries(15):
+    # Beside the form of a claim stands what the checks find.
+    with django_assert_max_num_queries(25 if model is NumericClaim else 15):
         assert read(client.get(address(model.objects.first()))).options < 60
 
 
