@@ -114,7 +114,7 @@ def _count(said: dict[str, Any], version: ArticleVersion, by: User) -> Outcome:
     slug, new = quantity_named(said["counted"], unit=said["unit"])
     if slug is None and new is None:
         raise Refused("Say what is counted first.", field="counted")
-    return _stored_again(said, version, by, "counted", quantity=slug, new_quantity=new)
+    return _stored_again(said, version, by, "stored with what it counts", quantity=slug, new_quantity=new)
 
 
 def _swap(said: dict[str, Any], version: ArticleVersion, by: User) -> Outcome:
