@@ -7,6 +7,7 @@ from claims.models import Quantity
 from newsledger.ledger import record as ledger
 from newsledger.ledger.models import LedgerEntry
 from newsledger.refusals import Refused
+from sources.actions import refuse_merged, write_merger
 from sources.domain.ties import closes_circle
 
 Action = LedgerEntry.Action
@@ -21,7 +22,7 @@ def merge_quantity(*, quantity: Quantity, into: Quantity, revision: int, by: Use
     row: Quantity = Quantity.objects.locked(quantity.pk, revision=revision)
     target = Quantity.objects.select_related("unit").get(pk=into.pk)
     refuse_quantity_merger(row, target)
-    return _write(row, target, action=Action.MERGED, by=by, reason=reason)
+    return write_merger(row, target, action=Action.MERGED, by=by, reason=reason)
 
 
 @ledger.writing()
@@ -33,30 +34,16 @@ def unmerge_quantity(*, quantity: Quantity, revision: int, by: User, reason: str
     row: Quantity = Quantity.objects.locked(quantity.pk, revision=revision)
     if row.merged_into is None:
         raise Refused(f"“{row}” isn't merged into another quantity: there is nothing to undo.")
-    return _write(row, None, action=Action.UNMERGED, by=by, reason=reason)
+    return write_merger(row, None, action=Action.UNMERGED, by=by, reason=reason)
 
 
 def refuse_quantity_merger(quantity: Quantity, into: Quantity) -> None:
     """Refuse what can't be merged, as things are now.
 
-    Raises: Refused, when the quantity is merged already; when `into` is the quantity itself, was merged into
-            another or stands for it in the end; when their numbers couldn't be compared; when one includes the
-            other or is a share of it.
+    Raises: Refused, as `refuse_merged` does; when their numbers couldn't be compared; when one includes the other
+            or is a share of it.
     """
-    if quantity.merged_into is not None:
-        raise Refused(f"“{quantity}” is already merged into “{quantity.merged_into}”. Undo that first.")
-    if into.pk == quantity.pk:
-        raise Refused("A quantity can't be merged into itself.", field="into")
-    if into.merged_into is not None:
-        final = Quantity.objects.get(
-            pk__in=[row.id for row in Quantity.objects.resolving([into.slug]) if row.is_final]
-        )
-        if final.pk == quantity.pk:
-            raise Refused(
-                f"“{into}” was itself merged into “{quantity}”. Undo that first, or leave it so.",
-                field="into",
-            )
-        raise Refused(f"“{into}” was merged into “{final}” ({final.slug}). Use that one.", field="into")
+    refuse_merged(quantity, into, noun="quantity")
     _refuse_other_numbers(quantity, into)
     _refuse_parts(quantity, into)
 
@@ -104,21 +91,3 @@ def _refuse_parts(quantity: Quantity, into: Quantity) -> None:
     for share, whole in ((quantity, into), (into, quantity)):
         if share.denominator_id == whole.pk:
             raise Refused(f"“{share}” is a share of “{whole}”, and no share is the whole.", field="into")
-
-
-def _write(row: Quantity, into: Quantity | None, *, action: str, by: User, reason: str) -> Quantity:
-    reason = reason.strip()
-    if not reason:
-        raise Refused("Say why: the reason is kept in the ledger.", field="reason")
-    row.merged_into = into
-    row.next_revision()
-    ledger.record(
-        row.record,
-        revision=row.revision,
-        action=action,
-        payload=row.as_record().payload(),
-        by=by,
-        reason=reason,
-    )
-    row.save(update_fields=["merged_into", "revision", "modified"])
-    return Quantity.objects.with_parts().get(pk=row.pk)

@@ -7,6 +7,7 @@ no entry.
 from .articles import create_article, edit_article, enter_article
 from .discarding import discard_source, is_referred_to, refuse_discarding
 from .fingerprints import rebuild_fingerprints, write_fingerprints
+from .mergers import refuse_merged, write_merger
 from .merging import merge_source, refuse_merger, unmerge_source
 from .rows import clean_row, free_slug, key_of, made_slug, moment_of
 from .sources import create_source, edit_source, write_source_words
@@ -27,8 +28,10 @@ __all__ = [
     "moment_of",
     "rebuild_fingerprints",
     "refuse_discarding",
+    "refuse_merged",
     "refuse_merger",
     "unmerge_source",
     "write_fingerprints",
+    "write_merger",
     "write_source_words",
 ]

@@ -9,6 +9,8 @@ from sources.domain.terms import ROLL_UP_KINDS
 from sources.domain.ties import closes_circle
 from sources.models import Affiliation, Source
 
+from .mergers import refuse_merged, write_merger
+
 Action = LedgerEntry.Action
 
 
@@ -21,7 +23,7 @@ def merge_source(*, source: Source, into: Source, revision: int, by: User, reaso
     row: Source = Source.objects.locked(source.pk, revision=revision)
     target = Source.objects.get(pk=into.pk)
     refuse_merger(row, target)
-    return _write(row, target, action=Action.MERGED, by=by, reason=reason)
+    return write_merger(row, target, action=Action.MERGED, by=by, reason=reason)
 
 
 @ledger.writing()
@@ -33,28 +35,15 @@ def unmerge_source(*, source: Source, revision: int, by: User, reason: str) -> S
     row: Source = Source.objects.locked(source.pk, revision=revision)
     if row.merged_into is None:
         raise Refused(f"“{row}” isn't merged into another source: there is nothing to undo.")
-    return _write(row, None, action=Action.UNMERGED, by=by, reason=reason)
+    return write_merger(row, None, action=Action.UNMERGED, by=by, reason=reason)
 
 
 def refuse_merger(source: Source, into: Source) -> None:
     """Refuse what can't be merged, as things are now.
 
-    Raises: Refused, when the source is merged already; when `into` is the source itself, was merged into
-            another or stands for it in the end; when only one of them is named; when one belongs to the other.
+    Raises: Refused, as `refuse_merged` does; when only one of them is named; when one belongs to the other.
     """
-    if source.merged_into is not None:
-        raise Refused(f"“{source}” is already merged into “{source.merged_into}”. Undo that first.")
-    if into.pk == source.pk:
-        raise Refused("A source can't be merged into itself.", field="into")
-    if into.merged_into is not None:
-        final = Source.objects.get(
-            pk__in=[row.id for row in Source.objects.resolving([into.slug]) if row.is_final]
-        )
-        if final.pk == source.pk:
-            raise Refused(
-                f"“{into}” was itself merged into “{source}”. Undo that first, or leave it so.", field="into"
-            )
-        raise Refused(f"“{into}” was merged into “{final}” ({final.slug}). Use that one.", field="into")
+    refuse_merged(source, into, noun="source")
     if source.is_unnamed != into.is_unnamed:
         unnamed, named = (source, into) if source.is_unnamed else (into, source)
         raise Refused(
@@ -79,21 +68,3 @@ def _refuse_circle(source: Source, into: Source) -> None:
                 + ". If they are one all the same, take that tie away first.",
                 field="into",
             )
-
-
-def _write(row: Source, into: Source | None, *, action: str, by: User, reason: str) -> Source:
-    reason = reason.strip()
-    if not reason:
-        raise Refused("Say why: the reason is kept in the ledger.", field="reason")
-    row.merged_into = into
-    row.next_revision()
-    ledger.record(
-        row.record,
-        revision=row.revision,
-        action=action,
-        payload=row.as_record().payload(),
-        by=by,
-        reason=reason,
-    )
-    row.save(update_fields=["merged_into", "revision", "modified"])
-    return Source.objects.with_parts().get(pk=row.pk)
