@@ -81,7 +81,7 @@ def test_what_is_counted_can_be_said_later(client: Client, version: ArticleVersi
     assert "Say what is counted" in decide(client, version, {"token": uuid4()}, verb="submit")
     assert NumericClaim.objects.get().review == Review.DRAFT
     told = decide(client, version, sent_from(client, version, "40"), verb="count", counted="boats lost")
-    assert "“40” is counted" in told
+    assert "“40” is stored with what it counts" in told
     assert NumericClaim.objects.get().quantity == Quantity.objects.get(name="boats lost")
     # A name that is known, however it is spelt, is that quantity.
     decide(client, version, sent_from(client, version, "12"), verb="accept", counted="BOATS lost")
@@ -130,6 +130,12 @@ def test_without_script_a_number_is_edited_on_a_page_of_its_own(client: Client, 
     assert client.post(address, {**again, "amount": "40"}).status_code == 302
     claim.refresh_from_db()
     assert (claim.comparator, claim.point) == ("exact", 40)
+    # A new name for what is counted leaves it in the unit it was counted in.
+    for name, unit in (("soldiers", "soldier"), ("soldiers lost", "")):
+        again = form_of(client, address)
+        assert client.post(address, {**again, "quantity": name, "unit": unit}).status_code == 302
+    claim.refresh_from_db()
+    assert (claim.quantity.name, claim.quantity.unit.slug) == ("soldiers lost", "soldier")
 
 
 def test_claims_of_the_version_before_are_carried_over_and_silent_changes_told(

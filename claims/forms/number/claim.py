@@ -108,8 +108,10 @@ class NumberForm(ClaimForm):
         self.cleaned_data["quantity"] = self._quantity(name)
         super().clean()
         if name and self.cleaned_data["quantity"] is None and self.said:
-            # Its own unit becomes the new quantity's.
-            _, self.new_quantity = quantity_named(name, unit=self.said["unit"] or "")
+            # Its own unit becomes the new quantity's; without one, that in which it was counted until now.
+            counted = self.instance.quantity if self.instance.pk else None
+            unit = self.said["unit"] or (counted.unit.slug if counted else "")
+            _, self.new_quantity = quantity_named(name, unit=unit)
             self.said["unit"] = None
 
     def _quantity(self, name: str) -> Quantity | None:

@@ -164,13 +164,18 @@
       if (!other) return;
       const [one, two] = [step, other].map((each) => each.querySelector("[name$=-position]"));
       [one.value, two.value] = [two.value, one.value];
+      const [itsName, otherName] = [step, other].map((each) => each.querySelector("legend"));
+      [itsName.textContent, otherName.textContent] = [otherName.textContent, itsName.textContent];
       if (Number(button.dataset.moves) < 0) other.before(step);
       else other.after(step);
       button.focus();
       one.dispatchEvent(new Event("input", { bubbles: true }));
     } else {
       const hidden = all("[data-step]", chain).find((step) => step.hidden);
-      if (!hidden) return;
+      if (!hidden) {
+        tell("Store these first: then there is room for more.");
+        return;
+      }
       hidden.hidden = false;
       hidden.querySelector("[name$=-position]").value = steps().length - 1;
       hidden.querySelector("input:not([type=hidden])").focus();
