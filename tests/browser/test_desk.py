@@ -97,6 +97,17 @@ def test_a_number_is_edited_in_place_with_a_relay_added_and_words_selected(desk:
     assert not claim.accepted_as_is
 
 
+def test_what_cant_be_sent_to_review_is_told_claim_by_claim(desk: Page):
+    hands = Hands(desk)
+    hands.press("1", "a", "a")
+    expect_stored(desk, 2, 5)
+    hands.press("Control+Enter")
+    expect(desk.locator("#told")).to_have_text("1 claim sent to review.")
+    stays = desk.locator("#trouble p", has_text="“40” stays: Say what is counted")
+    stays.get_by_role("link", name="Show it").click()
+    expect_in_view_and_focused(desk, card(desk, "40"))
+
+
 def test_a_claim_is_made_of_words_that_nobody_marked(desk: Page):
     select(desk, "storm was the")
     Hands(desk).press("n")

@@ -27,6 +27,14 @@ from .page import cards_in_html, may_write, state_of, version_for
 ASKED_BY_SCRIPT = "fetch"
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What is to be said beside the outcome, of one number or of none."""
+
+    words: str
+    place: tuple[int, int] | None = None
+
+
 @dataclass
 class Outcome:
     """What became of a decision: the words for it, and the numbers it was about."""
@@ -34,8 +42,7 @@ class Outcome:
     told: str
     level: int = messages.SUCCESS
     places: list[tuple[int, int]] = field(default_factory=list)
-    more: list[str] = field(default_factory=list)
-    """What is to be said beside, a line each."""
+    more: list[Beside] = field(default_factory=list)
     moves: bool = False
     """Whether the page shall go to the number: the decision wasn't made there."""
 
@@ -58,7 +65,10 @@ def answer(request: HttpRequest, version: ArticleVersion, outcome: Outcome) -> H
         return JsonResponse(
             {
                 "told": outcome.told,
-                "more": outcome.more,
+                "more": [
+                    {"words": each.words, "card": card_id(each.place) if each.place else ""}
+                    for each in outcome.more
+                ],
                 "level": messages.DEFAULT_TAGS[outcome.level],
                 "about": [card_id(place) for place in outcome.places],
                 "goes_to": card_id(outcome.places[0]) if outcome.moves else "",
@@ -66,7 +76,9 @@ def answer(request: HttpRequest, version: ArticleVersion, outcome: Outcome) -> H
                 **state_of(version),
             }
         )
-    messages.add_message(request, outcome.level, " ".join([outcome.told, *outcome.more]))
+    messages.add_message(
+        request, outcome.level, " ".join([outcome.told, *(each.words for each in outcome.more)])
+    )
     where = f"#{card_id(outcome.places[0])}" if outcome.places else ""
     return HttpResponseRedirect(reverse("admin:claims_desk", args=[version.pk]) + where)
 
@@ -176,11 +188,13 @@ def _undo(said: dict[str, Any], version: ArticleVersion, by: User) -> Outcome:
     decided = actions.undo_decision(version=version, by=by, token=said["token"])
     undone = decided.decision.undoes
     if undone is None or undone.start is None or undone.end is None:
-        return Outcome("Your latest decision is undone.", more=list(decided.stays))
+        return Outcome("Your latest decision is undone.", more=[Beside(words) for words in decided.stays])
     number = version.text[undone.start : undone.end]
     verb = DecisionVerb(undone.verb).label
     told = f"Undone: “{number}” was {verb}."
-    return Outcome(told, places=[(undone.start, undone.end)], more=list(decided.stays), moves=True)
+    return Outcome(
+        told, places=[(undone.start, undone.end)], more=[Beside(words) for words in decided.stays], moves=True
+    )
 
 
 def _submit(said: dict[str, Any], version: ArticleVersion, by: User) -> Outcome:
@@ -189,7 +203,10 @@ def _submit(said: dict[str, Any], version: ArticleVersion, by: User) -> Outcome:
     places = [(claim.mention.start, claim.mention.end) for claim, _ in outcomes]
     number = len(outcomes) - len(refused)
     told = f"{number} claim{'' if number == 1 else 's'} sent to review."
-    more = [f"“{claim.mention.exact}” stays: {refusal}" for claim, refusal in refused]
+    more = [
+        Beside(f"“{claim.mention.exact}” stays: {refusal}", (claim.mention.start, claim.mention.end))
+        for claim, refusal in refused
+    ]
     return Outcome(told, messages.WARNING if refused else messages.SUCCESS, places, more)
 
 

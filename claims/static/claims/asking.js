@@ -19,9 +19,10 @@
       line.dataset.about = id;
       trouble.append(line);
     }
-    if (line.firstChild?.data === message) return; // what is said again and again is read out once
+    if (line.firstChild?.data === message) return line; // what is said again and again is read out once
     line.replaceChildren(message);
     if (link) line.append(" ", link);
+    return line;
   }
 
   const settle = (id) => trouble.querySelector(`[data-about="${CSS.escape(id)}"]`)?.remove();

@@ -66,13 +66,14 @@
 
   async function show(said, about) {
     const isWell = said.level === "success" || said.level === "info";
-    tell([said.told, ...(said.more ?? [])].join(" "));
-    const id = said.about?.[0] ?? about ?? "desk";
+    const id = said.about?.length === 1 ? said.about[0] : about ?? "desk";
+    for (const line of all("#trouble [data-beside]")) line.remove();
     settle(id);
     settle("desk");
-    if (!isWell || said.more?.length) {
-      complain(id, [said.told, ...(said.more ?? [])].join(" "), card(id)?.matches("[data-stop]") ? leadingTo(`#${id}`, "Show it") : undefined);
-    }
+    tell(said.told);
+    const wayTo = (where) => card(where)?.matches("[data-stop]") ? leadingTo(`#${where}`, "Show it") : undefined;
+    if (!isWell) complain(id, said.told, wayTo(id));
+    for (const each of said.more ?? []) complain(each.card || "desk", each.words, wayTo(each.card)).dataset.beside = "";
     draw(said.cards);
     await catchUp(said);
     if (said.goes_to && card(said.goes_to)) keys.goTo(card(said.goes_to));
