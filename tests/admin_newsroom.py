@@ -5,6 +5,7 @@ angle brackets, and ask here for a row that there is and for what its form would
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -27,7 +28,7 @@ from newsledger.ledger.models import LedgerEntry
 from sources.actions import create_source, merge_source
 from sources.domain.records import SourceRecord
 from sources.models import Source
-from tests.admin_pages import form_of
+from tests.admin_pages import form_on
 from tests.world import DRONES, TEXT, claim_record, make_user, make_world
 
 # Who wrote claims: the roles, and somebody who is none of them.
@@ -136,7 +137,8 @@ class Newsroom:
         """Return what a superuser would send from the form at the address."""
         if place not in self._sent:
             boss, url = self.client("admin"), self.url(place)
-            shown = form_of(boss, url) if boss.get(url).status_code == 200 else {}
+            page = boss.get(url)
+            shown = form_on(page) if page.status_code == 200 else {}
             typed = FORMS.get(place, {"reason": "Because.", "post": "yes"})
             self._sent[place] = shown | {name: self.rows.get(value, value) for name, value in typed.items()}
         return self._sent[place]
@@ -230,10 +232,11 @@ def bring(claim: NumericClaim, where: str, by: User) -> NumericClaim:
 
 # What opening pages may leave behind.
 TRACES = {"django_session", "auth_user.last_login"}
+WRITING = re.compile(r'(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM) "?(\w+)')
 
 
-def stored() -> dict[str, list[Any]]:
-    """Return every row that somebody could have written."""
+def stored(tables: Collection[str] | None = None) -> dict[str, list[Any]]:
+    """Return every row that somebody could have written, of these tables or of all."""
     return {
         model._meta.db_table: list(
             model._base_manager.order_by("pk").values_list(
@@ -245,7 +248,7 @@ def stored() -> dict[str, list[Any]]:
             )
         )
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.db_table not in TRACES
+        if model._meta.db_table not in TRACES and (tables is None or model._meta.db_table in tables)
     }
 
 
@@ -253,10 +256,11 @@ class Writes:
     """Watches for statements that write; whether what was written stays, the rows must tell."""
 
     def __init__(self) -> None:
-        self.seen = False
+        self.tables: set[str] = set()
 
     def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        self.seen |= sql.startswith(("INSERT", "UPDATE", "DELETE")) and "django_session" not in sql
+        if found := WRITING.match(sql):
+            self.tables.add(found[1])
         return execute(sql, params, many, context)
 
 
@@ -266,6 +270,6 @@ def send(client: Client, url: str, sent: dict[str, Any], before: Any) -> tuple[H
     with transaction.atomic():
         with connection.execute_wrapper(watch):
             answer = client.post(url, sent)
-        wrote = watch.seen and stored() != before
+        wrote = any(rows != before[table] for table, rows in stored(watch.tables).items())
         transaction.set_rollback(True)
     return answer, wrote

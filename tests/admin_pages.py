@@ -116,7 +116,12 @@ def form_of(client: Client, where: Any, **changes: Any) -> dict[str, Any]:
 
     A part that a change adds ("links-TOTAL_FORMS": 2) begins as the form's "Add another" begins it.
     """
-    there = read(client.get(where if isinstance(where, str) else address(where))).data
+    return form_on(client.get(where if isinstance(where, str) else address(where)), **changes)
+
+
+def form_on(page: HttpResponse, **changes: Any) -> dict[str, Any]:
+    """Return what a browser would send from the form on the page, with these changes."""
+    there = read(page).data
     sent = {name: value for name, value in there.items() if "__prefix__" not in name}
     for name, number in changes.items():
         if name.endswith("-TOTAL_FORMS"):

@@ -5,7 +5,10 @@ run. Nothing is skipped in silence: what the machine lacks is told in capitals a
 it fails.
 """
 
+import gc
+import json
 import os
+import signal
 import subprocess
 import sys
 import uuid
@@ -20,6 +23,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections, transaction
+from django.template.base import Template
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 
 from tests.chromium import FLAGS, find_chromium
@@ -31,6 +35,8 @@ NOTHING_MAY_BE_SKIPPED = os.environ.get("CI") == "true"
 OURS = {"DATABASE_URL", "TEST_DATABASE_URL", "DEMO_PASSWORD", "PORT", "DJANGO_SETTINGS_MODULE"}
 DATABASE_FIXTURES = {"db", "transactional_db", "postgres_url", "own_url"}
 DATABASE_EMPTYING = {"transactional_db", "live_server"}
+# As Django renders outside of tests. There it copies the context of each part of a page, which nobody here reads.
+RENDER = Template._render
 
 # --- Which tests run, and what is said of those that don't ---
 
@@ -67,6 +73,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = set(unwanted)
         items[:] = [item for item in items if item not in left_out]
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    # What has been imported by now stays: to look for garbage there again and again costs a sixth of the run.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def may_differ(item: pytest.Item) -> bool:
@@ -108,6 +117,12 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     for reason in sorted(reasons):
         number = sum(report.longrepr[2].removeprefix("Skipped: ") == reason for report in skipped)
         terminalreporter.write_line(f"!!! NOT RUN: {number} tests. {reason}", red=True, bold=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_rendering(django_test_environment: None) -> None:
+    """Render templates as outside of tests, without telling a test of each part."""
+    Template._render = RENDER
 
 
 # --- Databases ---
@@ -234,19 +249,35 @@ def manage() -> Callable[..., subprocess.CompletedProcess[str]]:
 # --- The browser ---
 
 
-@pytest.fixture
-def browser_context(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[BrowserContext]:
-    """A Chromium with no history, whose relative addresses are those of the running site.
-
-    Each test starts its own. While Playwright's event loop runs, Django gives this thread other connections
-    and refuses to use them; that must be over before the database is emptied for the next test.
-    """
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running Chromium, which all tests share; each has a context with no history there."""
     path = find_chromium()
     if path is None:
         pytest.skip("No Chromium on this machine: put one on PATH, or run tests/chromium.py")
+    options = tmp_path_factory.mktemp("chromium") / "options.json"
+    options.write_text(json.dumps({"executablePath": path, "args": FLAGS}))
+    serve = [sys.executable, "-m", "playwright", "launch-server", "--browser", "chromium", "--config"]
+    # A group of its own: Playwright is a program that starts another.
+    command = [*serve, str(options)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().strip()
+        os.killpg(server.pid, signal.SIGTERM)
+
+
+@pytest.fixture
+def browser_context(
+    live_server: Any, chromium: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[BrowserContext]:
+    """A browser with no history, whose relative addresses are those of the running site.
+
+    Each test starts its own Playwright. While its event loop runs, Django gives this thread other connections
+    and refuses to use them; that must be over before the database is emptied for the next test.
+    """
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.connect(chromium)
         context = browser.new_context(base_url=live_server.url)
         context.set_default_timeout(10_000)
         yield context

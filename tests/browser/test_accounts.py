@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
@@ -15,7 +14,9 @@ from sources.models import Source
 from tests.admin_pages import address_of
 from tests.world import make_user
 
-from .test_admin import log_in, submit
+from .looks import serious_faults
+from .people import log_in_by_form
+from .test_admin import submit
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 
@@ -42,7 +43,7 @@ def type_code(page: Page, code: str) -> None:
 def walk(page: Page, look: Callable[[Page, str], None]) -> None:
     """Switch a second factor on and log in with it, get it wrong, and let a session end in the middle of work."""
     make_user("editor", "Editor")
-    log_in(page, "editor")
+    log_in_by_form(page, "editor")
     page.get_by_role("link", name="Second factor").click()
     expect(page.get_by_role("img", name="The key below as a QR picture")).to_be_visible()
     key = page.locator(".key").inner_text().replace(" ", "")
@@ -103,14 +104,7 @@ def test_axe_finds_nothing_serious_on_it_and_it_fits_a_phone(live_server: Any, b
     faults = []
 
     def look(page: Page, what: str) -> None:
-        page.add_style_tag(content="* { transition: none !important }")  # links fade from colour to colour
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            faults.extend(
-                f"{what}, {scheme}: {fault['id']} {[node['html'][:120] for node in fault['nodes'][:3]]}"
-                for fault in Axe().run(page).response["violations"]
-                if fault["impact"] in ("serious", "critical")
-            )
+        faults.extend(serious_faults(page, what=what))
         page.set_viewport_size({"width": 390, "height": 800})
         if page.evaluate(TOO_WIDE) > 0:
             faults.append(f"{what}: wider than a phone")

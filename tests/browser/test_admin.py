@@ -11,20 +11,14 @@ from sources.models import Article, ArticleVersion
 from tests.admin_pages import address, address_of
 from tests.world import DRONES, World, make_world
 
-pytestmark = pytest.mark.browser
+from .people import log_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 
 @pytest.fixture
 def world(live_server: Any) -> World:
     return make_world(approved=False)
-
-
-def log_in(page: Page, name: str) -> None:
-    page.goto("/admin/login/")
-    page.fill("#id_username", name)
-    page.fill("#id_password", f"{name}-password")
-    page.click("[type=submit]")
-    expect(page.locator("#user-tools")).to_contain_text(name)
 
 
 def choose(page: Page, field: str, typed: str, shown: str) -> None:
@@ -99,11 +93,8 @@ def choose_part(page: Page) -> None:
     choose(page, "credits-0-attribution", "intelligence", "Ukrainian intelligence · Lavrov")
 
 
-@pytest.mark.once
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_is_wider_than_a_phone(world: World, page: Page, scheme: str):
+def test_no_page_is_wider_than_a_phone(world: World, page: Page):
     page.set_viewport_size({"width": 390, "height": 800})
-    page.emulate_media(color_scheme=scheme)
     log_in(page, "editor")
     for where in (
         "/admin/",
@@ -117,7 +108,9 @@ def test_no_page_is_wider_than_a_phone(world: World, page: Page, scheme: str):
         address(LedgerEntry.objects.first()),
     ):
         page.goto(where)
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, where
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (where, scheme)
 
 
 def test_a_quote_is_shown_to_a_reviewer_who_can_change_nothing(world: World, page: Page):

@@ -1,15 +1,17 @@
 """An attribution's page in a real browser: steps are moved by buttons, and a claim's form asks for new ones."""
 
 import re
+from itertools import product
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from claims.models import Attribution, AttributionLink, NumericClaim, Span
 from tests.admin_pages import address, address_of
-from tests.browser.test_admin import choose, log_in, submit
+from tests.browser.looks import serious_faults
+from tests.browser.people import log_in
+from tests.browser.test_admin import choose, submit
 from tests.world import DRONES, ROUND, World, approve, make_article, make_world
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]
@@ -275,12 +277,9 @@ def test_a_search_has_the_name_of_its_field_while_nothing_is_chosen(world: World
     expect(page.get_by_role("combobox", name="Source: × Ukraine")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(world: World, browser_context: Any, live_server: Any, scheme: str):
+def test_axe_finds_nothing_serious(world: World, browser_context: Any, live_server: Any):
     approve(world.round, world)
-    context = browser_context.browser.new_context(
-        base_url=live_server.url, color_scheme=scheme, bypass_csp=True
-    )
+    context = browser_context.browser.new_context(base_url=live_server.url, bypass_csp=True)
     page = context.new_page()
     page.set_default_timeout(10_000)
     log_in(page, "editor")
@@ -288,23 +287,19 @@ def test_axe_finds_nothing_serious(world: World, browser_context: Any, live_serv
     popup = f"{ADD}?_popup=1&version={world.version.pk}"
     for where in (ADD, popup, address(world.intelligence), address(world.zakharova)):
         page.goto(where)
-        faults += [
-            f"{where}: {fault['id']} {[node['html'][:120] for node in fault['nodes'][:3]]}"
-            for fault in Axe().run(page).response["violations"]
-            if fault["impact"] in ("serious", "critical")
-        ]
+        faults += serious_faults(page, what=where)
     context.close()
     assert not faults, "\n".join(faults)
 
 
-# The second is what a window that a claim's form opens has.
-@pytest.mark.parametrize("width", [390, 800])
-def test_nothing_is_cut_off_where_there_is_little_room(world: World, page: Page, width: int):
+def test_nothing_is_cut_off_where_there_is_little_room(world: World, page: Page):
     approve(world.round, world)
-    page.set_viewport_size({"width": width, "height": 500})
     log_in(page, "editor")
     popup = f"{ADD}?_popup=1&version={world.version.pk}"
-    for where in (ADD, popup, address(world.intelligence), address(world.zakharova)):
+    places = (ADD, popup, address(world.intelligence), address(world.zakharova))
+    # The second is what a window that a claim's form opens has.
+    for width, where in product((390, 800), places):
+        page.set_viewport_size({"width": width, "height": 500})
         page.goto(where)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, where
         assert page.evaluate(CUT_OFF) == [], where

@@ -9,7 +9,8 @@ from claims.models import NumericClaim, Span
 from sources.models import ArticleVersion
 from tests.world import World, make_article, make_world
 
-from .test_admin import log_in, submit
+from .people import log_in
+from .test_admin import submit
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 

@@ -15,9 +15,9 @@ from sources.models import ArticleVersion
 from tests.world import make_user
 
 from .desk import STORM, Hands, at_hand, card, desk_of, enter, expect_in_view_and_focused, expect_stored
-from .test_admin import log_in
+from .people import log_in, log_in_by_form
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def test_a_reload_a_second_tab_and_a_lapsed_session_lose_nothing(
     hands.press("a", "a")
     expect(desk.locator("#trouble")).to_contain_text("Your session has ended")
     assert sorted(fates().values()).count("claim") == 1
-    log_in(other, "editor")
+    log_in_by_form(other, "editor")
     expect_stored(desk, 3, 5)
     expect(desk.locator("#trouble")).to_have_text("")
     desk.reload()
@@ -185,7 +185,6 @@ WILD = (
 )
 
 
-@pytest.mark.once
 def test_words_selected_in_the_browser_are_the_words_at_their_places(live_server: Any, page: Page):
     version = enter(WILD, by=make_user("editor", "Editor"), headline="Wild")
     assert "\r" not in version.text
@@ -240,10 +239,7 @@ def select(page: Page, words: str) -> None:
 # --- Looks ---
 
 
-@pytest.mark.once
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(1280, "light"), (390, "dark"), (390, "light"), (1280, "dark")]
-)
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_axe_finds_nothing_serious_and_a_phone_is_wide_enough(
     version: ArticleVersion, browser_context: BrowserContext, live_server: Any, width: int, scheme: Any
 ):
@@ -270,7 +266,6 @@ def test_axe_finds_nothing_serious_and_a_phone_is_wide_enough(
     context.close()
 
 
-@pytest.mark.once
 def test_every_control_is_reached_by_tab_and_seen_to_be_focused(desk: Page):
     names, last = set(), ""
     desk.locator("#progress").click()
@@ -301,7 +296,6 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.once
 def test_keys_are_changed_and_switched_off(desk: Page):
     desk.keyboard.press("?")
     dialog = desk.get_by_role("dialog", name="Keys")

@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 from tests.world import make_user
 
 from .desk import Hands, at_hand, expect_in_view_and_focused, expect_stored
-from .test_admin import log_in
+from .people import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.long]
 

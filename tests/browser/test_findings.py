@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from claims.actions import create_claim
 from claims.models import NumericClaim
 from tests.admin_pages import address
-from tests.browser.test_lists import log_in
+from tests.browser.people import log_in
 from tests.world import DRONES, World, claim_record, make_world
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]

@@ -11,7 +11,7 @@ from sources.models import ArticleVersion
 from tests.claims.test_admin_intake import PAGE
 from tests.world import TEXT, World, make_world
 
-from .test_admin import log_in
+from .people import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 

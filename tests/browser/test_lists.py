@@ -13,6 +13,8 @@ from sources.models import Article, ArticleVersion, Source
 from tests.admin_pages import address_of
 from tests.world import World, make_world
 
+from .people import log_in
+
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 LISTS = (NumericClaim, Attribution, Quantity, Source, Article, ArticleVersion)
@@ -21,14 +23,6 @@ LISTS = (NumericClaim, Attribution, Quantity, Source, Article, ArticleVersion)
 @pytest.fixture
 def world(live_server: Any) -> World:
     return make_world(approved=False)
-
-
-def log_in(page: Page, name: str) -> None:
-    page.goto("/admin/login/")
-    page.fill("#id_username", name)
-    page.fill("#id_password", f"{name}-password")
-    page.click("[type=submit]")
-    expect(page.locator("#user-tools")).to_contain_text(name)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])

@@ -13,7 +13,7 @@ from newsledger.ledger.models import LedgerEntry
 from tests.admin_newsroom import bring
 from tests.world import DRONES, World, claim_record, make_world
 
-from .test_lists import log_in
+from .people import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 
@@ -114,25 +114,24 @@ def test_what_changed_meanwhile_is_shown_and_what_was_opened_approved_together(
     assert reviews([first, second]) == ["approved", "approved"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_axe_finds_nothing_serious_and_nothing_is_wider_than_the_screen(
-    claims: list[NumericClaim], browser_context: Any, live_server: Any, scheme: str
+    claims: list[NumericClaim], browser_context: Any, live_server: Any, width: int, scheme: str
 ):
     context = browser_context.browser.new_context(
         base_url=live_server.url, color_scheme=scheme, bypass_csp=True
     )
     page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
     log_in(page, "reviewer")
     for where in (QUEUE, f"{QUEUE}?claim={claims[2].uid}", f"{QUEUE}?older=7", f"{QUEUE}?older=x"):
-        for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.goto(where)
-            page.locator(".narrow > summary").click()
-            if page.locator(".sending-back").count():
-                page.keyboard.press("b")
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, where
-            found = Axe().run(page).response["violations"]
-            assert not [each for each in found if each["impact"] in ("serious", "critical")], where
+        page.goto(where)
+        page.locator(".narrow > summary").click()
+        if page.locator(".sending-back").count():
+            page.keyboard.press("b")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, where
+        found = Axe().run(page).response["violations"]
+        assert not [each for each in found if each["impact"] in ("serious", "critical")], where
     context.close()
 
 

@@ -21,7 +21,8 @@ from tests.admin_pages import address
 from tests.conftest import ROOT
 from tests.world import make_user
 
-from .test_admin import choose, log_in, submit
+from .people import log_in
+from .test_admin import choose, submit
 
 pytestmark = pytest.mark.browser
 

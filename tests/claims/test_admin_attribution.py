@@ -154,7 +154,7 @@ def test_their_number_leads_to_the_list_of_them(client: Client, world: World):
     for where, shown in ((listed, ["728", "25,000"]), (f"{listed}&review__exact=approved", ["25,000"])):
         answer = client.get(where)
         assert answer.status_code == 200
-        rows = [claim.mention.exact for claim in answer.context["cl"].result_list]
+        rows = [claim.mention.exact for claim in answer.context_data["cl"].result_list]
         assert sorted(row.partition(" ")[0] for row in rows) == sorted(shown)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.test import Client
 
@@ -48,7 +49,7 @@ def seen(*claims: NumericClaim) -> list[str]:
 def told(client: Client, answer: HttpResponse) -> list[str]:
     """Return what the list says after the form was sent."""
     page = client.get(answer.headers["Location"])
-    return [str(message) for message in page.context["messages"]]
+    return [str(message) for message in get_messages(page.wsgi_request)]
 
 
 def reviews(world: World) -> list[str]:

@@ -46,7 +46,7 @@ def test_a_record_leads_to_its_claims(
     }[name]
     list_of_claims = f"{CLAIMS}?{narrowed}"
     assert list_of_claims in links_on(client, address(row))
-    found = client.get(list_of_claims).context["cl"].result_list
+    found = client.get(list_of_claims).context_data["cl"].result_list
     assert sorted(claim.mention.exact for claim in found) == listed
 
 
