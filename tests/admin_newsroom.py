@@ -75,7 +75,10 @@ FORMS: dict[str, dict[str, Any]] = {
         "end": "<end>",
         "fate": "dismissed",
     },
-    "/claims/desk/<version_id>/number/<start>-<end>/": {"quantity": "soldiers sent last year"},
+    "/claims/desk/<version_id>/number/<start>-<end>/": {
+        "quantity": "soldiers sent last year",
+        "decided_as": "",
+    },
     "/claims/numericclaim/add/": {"version": "<version>", "quote": DRONES, "number": "13", "amount": "13"},
     "/claims/numericclaim/<id>/change/": {"note": "Checked."},
     "/claims/numericclaim/<id>/excuse/": {"check": "parts-say-the-same", "because": "Two of each."},

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 
 from claims.domain.terms import Fate, Term
 from claims.models import Quantity
 from newsledger.ledger.forms import WrittenField
+from newsledger.refusals import Refused
 
 
 class Asked(Term):
@@ -50,6 +52,18 @@ class StandsForField(forms.Field):
         return value
 
 
+def refuse_another(decided_as: str, user: User) -> None:
+    """Refuse what is sent in another's name than it was decided in; an empty one is nobody's.
+
+    Raises: Refused.
+    """
+    if decided_as and decided_as != user.get_username():
+        raise Refused(
+            f"This was decided by {decided_as}, and you are logged in as {user.get_username()}: nobody signs for"
+            f" another. Log in as {decided_as}, or decide it yourself on a page loaded anew."
+        )
+
+
 class DecisionForm(forms.Form):
     """One decision. `token` is the same however often it is sent; `mark` is of the card that was seen."""
 
@@ -64,6 +78,7 @@ class DecisionForm(forms.Form):
     counted = WrittenField(required=False, max_length=Quantity._meta.get_field("name").max_length)
     stands_for = StandsForField(required=False)
     carried = forms.CharField(required=False, max_length=64)
+    decided_as = forms.CharField(required=False, max_length=150)
 
     def clean(self) -> dict[str, Any]:
         """Check that a decision on a number says which, and a refusal what the number is instead."""

@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from claims.actions import edit_article
-from claims.domain.review import Review
+from claims.actions import edit_article, move_claim
+from claims.domain.review import Move, Review
 from claims.domain.terms import Fate
 from claims.models import NumberMention, NumericClaim, Quantity
 from newsledger.ledger.models import LedgerEntry
@@ -109,6 +109,25 @@ def test_a_card_that_is_stale_says_what_became_of_the_number(client: Client, ver
     told = decide(client, version, sent, verb="accept", token=uuid4())
     assert "decided meanwhile by colleague" in told
     assert not NumericClaim.objects.exists()
+
+
+def test_what_one_person_decided_is_never_stored_under_anothers_name(client: Client, version: ArticleVersion):
+    sent = sent_from(client, version, "12")
+    mention = NumberMention.objects.get(exact="12")
+    address = reverse("admin:claims_desk_number", args=[version.pk, mention.start, mention.end])
+    form = form_of(client, address)
+    client.force_login(make_user("colleague", "Editor"))
+    assert "nobody signs for another" in decide(client, version, sent, verb="accept")
+    assert "nobody signs for another" in client.post(address, form).content.decode()
+    assert not NumericClaim.objects.exists()
+
+
+def test_a_card_says_why_its_claim_was_sent_back(client: Client, version: ArticleVersion):
+    decide(client, version, sent_from(client, version, "12"), verb="accept", counted="bridges")
+    decide(client, version, {"token": uuid4()}, verb="submit")
+    claim, reviewer = NumericClaim.objects.get(), make_user("reviewer", "Reviewer")
+    move_claim(claim=claim, move=Move.RETURN, revision=claim.revision, by=reviewer, reason="Closed, or lost?")
+    assert "Closed, or lost?" in client.get(desk_of(version)).content.decode()
 
 
 def test_without_script_a_number_is_edited_on_a_page_of_its_own(client: Client, version: ArticleVersion):

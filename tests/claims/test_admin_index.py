@@ -10,7 +10,7 @@ from tests.world import make_user
 
 pytestmark = pytest.mark.django_db
 
-PASTE, ENTER = "Paste an article", "Enter a claim"
+PASTE, DECIDE, ENTER = "Paste an article", "Numbers to decide", "Enter a claim"
 WAITING, RETURNED = "Waiting for my review", "Returned to me"
 
 
@@ -25,16 +25,16 @@ def buttons(user) -> dict[str, str]:
     page = client.get("/admin/").content.decode()
     nav = page.partition('aria-label="Start here">')[2].partition("</nav>")[0]
     found = {words: where for where, words in re.findall('href="([^"]*)">([^<]*)</a>', nav)}
-    assert all(client.get(where).status_code == 200 for where in found.values())
+    assert all(client.get(where, follow=True).status_code == 200 for where in found.values())
     return found
 
 
 @pytest.mark.parametrize(
     ("group", "offered"),
     [
-        ("Editor", {PASTE, ENTER, RETURNED}),
+        ("Editor", {PASTE, DECIDE, ENTER, RETURNED}),
         ("Reviewer", {WAITING}),
-        ("Admin", {PASTE, ENTER, WAITING, RETURNED}),
+        ("Admin", {PASTE, DECIDE, ENTER, WAITING, RETURNED}),
     ],
 )
 def test_each_is_offered_what_they_may_do(group: str, offered: set[str]):

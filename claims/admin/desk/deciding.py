@@ -14,7 +14,7 @@ from claims import actions
 from claims.domain.records import QuantityRecord
 from claims.domain.terms import Fate
 from claims.domain.terms import Verb as DecisionVerb
-from claims.forms.desk import Asked, DecisionForm
+from claims.forms.desk import Asked, DecisionForm, refuse_another
 from claims.forms.naming import quantity_named
 from claims.models import NumericClaim
 from claims.presenters.desk import card_id
@@ -90,6 +90,7 @@ def _made(form: DecisionForm, version: ArticleVersion, *, by: User) -> Outcome:
     place = (said["start"], said["end"])
     places = [place] if None not in place else []
     try:
+        refuse_another(said["decided_as"], by)
         return _VERBS[said["verb"]](said, version, by)
     except StaleRevision as refusal:
         return Outcome(refusal.message, messages.WARNING, places)

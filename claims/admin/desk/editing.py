@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from claims import actions
 from claims.admin.attribution_list import attribution_label
 from claims.domain.reading.text import layout
+from claims.forms.desk import refuse_another
 from claims.forms.number import NumberEditor, SeenForm
 from claims.models import Attribution, Unit
 from claims.presenters.desk import card_id, cards_at
@@ -63,6 +64,7 @@ def _stored(
     editor: NumberEditor, seen: SeenForm, version: ArticleVersion, place: Place, *, by: User
 ) -> Outcome:
     said = seen.cleaned_data
+    refuse_another(said["decided_as"], by)
     decided = actions.store_number(
         version=version,
         start=place[0],

@@ -34,6 +34,7 @@ class SeenForm(forms.Form):
     token = forms.UUIDField(widget=forms.HiddenInput)
     mark = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     part = forms.IntegerField(required=False, min_value=1, max_value=32_000, widget=forms.HiddenInput)
+    decided_as = forms.CharField(required=False, max_length=150, widget=forms.HiddenInput)
 
 
 class NumberEditor:

@@ -55,6 +55,8 @@ class DeskClaim:
     places: tuple[tuple[str, int, int], ...]
     """Role, start and end of its words, the quote first."""
     findings: tuple[Finding, ...] = ()
+    returned_because: str = ""
+    """Why a reviewer sent it back, while it is sent back."""
     shares_above: bool = False
     """Whether it rests on the same attributions as the claim before it."""
 

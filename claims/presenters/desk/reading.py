@@ -8,6 +8,7 @@ from typing import Any
 from claims.checks import findings_of
 from claims.domain.checks import Finding
 from claims.domain.proposed import MalformedProposal, Proposed, proposed_of
+from claims.domain.review import Review
 from claims.domain.terms import Fate
 from claims.models import Attribution, Decision, NumberMention, NumericClaim, Span, Unit, state_mark
 from claims.presenters.claim import facts_of
@@ -16,6 +17,7 @@ from claims.presenters.reanchored import ReanchoredRow
 from claims.presenters.rows import quantity_name
 from claims.presenters.suggestions import suggest_sources
 from claims.presenters.voices import Chain, chains_of
+from newsledger.ledger.models import LedgerEntry
 from sources.models import ArticleVersion
 
 from .cards import Card, DeskClaim, Place, QuantityChoice, in_order
@@ -32,6 +34,7 @@ class _Reading:
     chains: Mapping[int, tuple[Chain, ...]]
     findings: Mapping[int, tuple[Finding, ...]]
     deciders: Mapping[Place, str]
+    returned: Mapping[str, str]
     proposals: dict[int, Proposed | MalformedProposal] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     known: Known = field(default_factory=lambda: Known({}, {}))
@@ -77,6 +80,7 @@ def _read(version: ArticleVersion, mentions: list[NumberMention], shown: list[Nu
         chains=chains_of(claim.pk for claim in stored),
         findings=findings_of(there),
         deciders=_deciders(version),
+        returned=_returned(there),
     )
     for mention in shown:
         if mention.proposal is not None:
@@ -133,6 +137,15 @@ def _deciders(version: ArticleVersion) -> dict[Place, str]:
     return {(start or 0, end or 0): by for start, end, by in rows}
 
 
+def _returned(claims: Iterable[NumericClaim]) -> dict[str, str]:
+    """Return why each claim that is sent back was, by its record: its newest entry of that kind."""
+    records = [claim.record for claim in claims if claim.review == Review.RETURNED]
+    if not records:
+        return {}
+    entries = LedgerEntry.objects.filter(record__in=records, action=LedgerEntry.Action.RETURNED)
+    return dict(entries.order_by("number").values_list("record", "reason"))
+
+
 def _proposed(version: ArticleVersion, mention: NumberMention) -> Proposed | MalformedProposal:
     try:
         return proposed_of(
@@ -187,5 +200,6 @@ def _stored(claim: NumericClaim, read: _Reading, above: frozenset[str]) -> DeskC
         chains=chains,
         places=in_order((span.role, span.start, span.end) for span in spans),
         findings=read.findings.get(claim.pk, ()),
+        returned_because=read.returned.get(claim.record, ""),
         shares_above=bool(chains) and above == {chain.uid for chain in chains},
     )

@@ -7,6 +7,9 @@
   const text = document.getElementById("desk-text");
   const cards = document.getElementById("cards");
   const LOOK_EVERY_MS = 5000;
+  // After these the next number comes up: at once, or when they are stored. After the others one stays.
+  const AT_ONCE = ["accept", "refuse", "carry"];
+  const AFTERWARDS = ["count", "share", "split"];
 
   const card = (id) => document.getElementById(id);
   const all = (wanted, within = document) => [...within.querySelectorAll(wanted)];
@@ -25,13 +28,24 @@
     body.delete("csrfmiddlewaretoken");
     body.set("token", newToken());
     const about = form.closest("[data-stop]");
+    const asked = event.submitter?.name === "fate" ? "refuse" : event.submitter?.value;
+    const open = document.querySelector(".editing[data-changed]");
+    if (asked === "submit" && open) {
+      complain("open", "A number is still being edited: store it first, or leave it as it is.");
+      keys.goTo(open.closest("[data-stop]"));
+      return;
+    }
+    settle("open");
     if (about) {
       about.classList.add("sending");
       about.setAttribute("aria-busy", "true");
-      const stays = ["part", "swap"].includes(event.submitter?.value);
-      if (!stays) goOn(about);
+      // What is all but sure to be stored needn't be waited for.
+      if (AT_ONCE.includes(asked)) goOn(about);
     }
-    decideSoon({ url: form.action, body, about: about?.id });
+    const after = () => {
+      if (AFTERWARDS.includes(asked) && card(about.id) === keys.current()) goOn(card(about.id));
+    };
+    decideSoon({ url: form.action, body, about: about?.id, after });
   });
 
   function decideSoon(decision) {
@@ -54,8 +68,7 @@
         complain(about ?? "desk", `This was not stored: the server answered ${answer.status}. Reload the page, please.`);
         continue;
       }
-      await show(await answer.json(), about);
-      after?.();
+      if (await show(await answer.json(), about)) after?.();
     }
     isSending = false;
   }
@@ -77,6 +90,7 @@
     draw(said.cards);
     await catchUp(said);
     if (said.goes_to && card(said.goes_to)) keys.goTo(card(said.goes_to));
+    return isWell;
   }
 
   // --- Cards ---

@@ -5,7 +5,8 @@
   const { ask, complain, settle, tell } = asking;
   const { all, card, cards, goOn, look, place, redrawn, show, text } = desk;
 
-  const draftOf = (url) => `newsledger-desk-${new URL(url, location.href).pathname}`;
+  const user = document.getElementById("desk").dataset.user;
+  const draftOf = (url) => `newsledger-desk-${user}-${new URL(url, location.href).pathname}`;
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[data-edit]");
