@@ -98,7 +98,8 @@ def unit_words(claim: NumericClaim) -> str:
     is_rank = claim.quantity is not None and claim.quantity.statistic == Statistic.RANK
     if unit is None or is_rank or unit.slug == "fraction":
         return ""
-    is_one = claim.point == 1 and claim.quantity is not None and claim.quantity.statistic != Statistic.SHARE
+    is_share = claim.quantity is not None and claim.quantity.statistic == Statistic.SHARE
+    is_one = claim.point == 1 and claim.out_of is None and not is_share
     return unit.name if is_one else plural(unit)
 
 

@@ -78,7 +78,10 @@ class PastedArticleForm(ArticleForm):
         help_text="The name of one that isn’t in the list: it is made with the article.",
     )
     text = WrittenField(
-        strip=False, widget=PastedText, help_text=ArticleVersion._meta.get_field("text").help_text
+        strip=False,
+        widget=PastedText,
+        help_text=ArticleVersion._meta.get_field("text").help_text,
+        error_messages={"required": "Paste the article’s text."},
     )
     retrieved_at = MomentField(
         required=False, widget=AdminTextInputWidget, help_text="In UTC, as 2025-07-12 09:30."
