@@ -93,9 +93,11 @@ def test_a_number_is_refused_with_a_fate_and_taken_back(client: Client, version:
     assert "Say what the number is" in decide(client, version, sent, verb="refuse")
     told = decide(client, version, sent, verb="refuse", fate="dismissed", reason="bridges don’t count")
     assert "refused: dismissed" in told
+    assert "decided by editor" in client.get(desk_of(version)).content.decode()
     mention = NumberMention.objects.get(exact="12")
     assert (mention.fate, mention.reason) == (Fate.DISMISSED, "bridges don’t count")
     assert "Undone" in decide(client, version, {"token": uuid4()}, verb="undo")
+    assert "decided by editor" not in client.get(desk_of(version)).content.decode()
     mention.refresh_from_db()
     assert mention.fate == Fate.UNDECIDED
     assert mention.proposal

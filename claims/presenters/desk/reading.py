@@ -132,7 +132,7 @@ def claims_on(mention_ids: Iterable[int]) -> dict[int, list[NumericClaim]]:
 
 def _deciders(version: ArticleVersion) -> dict[Place, str]:
     """Return who decided each number last, of those decided at a desk."""
-    made = Decision.objects.filter(version=version, undoes=None).order_by("pk")
+    made = Decision.objects.filter(version=version, undoes=None, undone_by=None).order_by("pk")
     rows = made.exclude(start=None).values_list("start", "end", "by__username")
     return {(start or 0, end or 0): by for start, end, by in rows}
 
