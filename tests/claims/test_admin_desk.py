@@ -199,6 +199,24 @@ def test_a_chain_that_others_share_is_changed_for_them_or_for_one_alone(
     client.post(address, {**form_of(client, address), "chain0-steps-0-source": "the mayor of Senna"})
     assert houses.attributions.get() == bridges.attributions.get()
     assert [link.source.name for link in houses.attributions.get().links.all()] == ["the mayor of Senna"]
+    # With a relay it is another chain, for this number alone.
+    form = form_of(client, address)
+    relay = {
+        "chain0-only_here": "on",
+        "chain0-steps-1-position": "1",
+        "chain0-steps-1-source": "Velpress",
+        "chain0-steps-1-kind": "news_agency",
+    }
+    assert client.post(address, {**form, **relay, "chain0-steps-1-words_0": "Velpress"}).status_code == 302
+    chain = [link.source for link in bridges.attributions.get().links.order_by("position")]
+    assert [(source.name, source.kind) for source in chain] == [
+        ("the mayor of Senna", "person"),
+        ("Velpress", "news_agency"),
+    ]
+    assert houses.attributions.get() != bridges.attributions.get()
+    # A voice that is left out goes.
+    client.post(address, {**form_of(client, address), "chain0-steps-1-gone": "on"})
+    assert bridges.attributions.get().links.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -72,11 +72,11 @@ class NumberEditor:
             elif quote is not None:
                 self.claim.initial["quote"] = Words(version.text[slice(*quote)], place=quote)
             self.claim.initial["quantity"] = quantity
-        names = _names_of(standing)
+        sources = _sources_of(standing)
         offered = list(offered)
         begins: list[Any] = [*standing.credits, (None, None)]
         self.chains = [
-            self._chain(data, at, credit, record, names, offered, new_step and at == 0)
+            self._chain(data, at, credit, record, sources, offered, new_step and at == 0)
             for at, (credit, record) in enumerate(begins)
         ]
 
@@ -86,7 +86,7 @@ class NumberEditor:
         at: int,
         credit: CreditRecord | None,
         record: AttributionRecord | None,
-        names: Mapping[str, str],
+        sources: Mapping[str, SourceRecord],
         offered: list[tuple[str, str]],
         new_step: bool,
     ) -> Chain:
@@ -103,7 +103,7 @@ class NumberEditor:
             initial=initial,
             offered=[each for each in offered if row is None or each[0] != row.uid],
         )
-        begins = [_step(link, names, self.standing.sources) for link in record.links] if record else []
+        begins = [_step(link, sources) for link in record.links] if record else []
         steps = Steps(data, prefix=f"{prefix}-steps", initial=begins)
         for place, step in enumerate(steps.forms):
             step.path = f"{prefix}.{place}"
@@ -201,22 +201,24 @@ class NumberEditor:
             yield from (replace(link, position=position) for link in links)
 
 
-def _names_of(standing: Standing) -> dict[str, str]:
-    """Return the names of the stored sources that the chains name by slug."""
+def _sources_of(standing: Standing) -> dict[str, SourceRecord]:
+    """Return whom the chains credit, by what the links call them: stored ones by slug, proposed ones by name."""
     said = {link.source for _, record in standing.credits for link in record.links if link.source}
     slugs = said - standing.sources.keys()
-    return dict(Source.objects.filter(slug__in=slugs).values_list("slug", "name")) if slugs else {}
+    rows = Source.objects.filter(slug__in=slugs) if slugs else ()
+    stored = {row.slug: SourceRecord(row.slug, row.name, row.kind, row.anonymity) for row in rows}
+    return {**stored, **standing.sources}
 
 
-def _step(link: LinkRecord, names: Mapping[str, str], sources: Mapping[str, SourceRecord]) -> dict[str, Any]:
-    """Return what a step begins with."""
-    new = sources.get(link.source or "")
+def _step(link: LinkRecord, sources: Mapping[str, SourceRecord]) -> dict[str, Any]:
+    """Return what a step begins with. What the source is stands there for another name that is typed over its own."""
+    credited = sources.get(link.source or "")
     words = {role: _words(link.span(role)) for role in ("source", "cue", "date")}
     return {
         "position": link.position,
-        "source": names.get(link.source or "", link.source or ""),
-        "kind": new.kind if new else SourceKind.GROUP.value,
-        "anonymity": new.anonymity if new else Anonymity.NAMED.value,
+        "source": credited.name if credited else "",
+        "kind": credited.kind if credited else SourceKind.GROUP.value,
+        "anonymity": credited.anonymity if credited else Anonymity.NAMED.value,
         "stance": link.stance,
         "access": link.access,
         "said_on": link.said_on,
