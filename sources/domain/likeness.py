@@ -303,8 +303,10 @@ def _weight(word: str) -> float:
 def roles_of(name: Name) -> tuple[Role, ...]:
     """Return who may be meant where nobody is named: "spokesperson for Russia’s foreign ministry".
 
+    The last words may be the whole role, or a title at the body that the words before it name.
+
     >>> [sorted(role.words) for role in roles_of(read_name("Russian Foreign Minister"))]
-    [['foreign', 'minister']]
+    [['foreign', 'minister'], ['minister']]
     """
     found = []
     plain = [_ONE_WORD.get(word, word) for word in name.plain if word not in ("the", "a", "an")]
