@@ -264,7 +264,7 @@ def test_an_article_is_refused_together_with_its_new_outlet(
 
 def test_an_article_without_its_text_is_refused(client: Client, world: World):
     answer = save(client, address_of(Article, "add"), outlet=world.sources["cnn"].pk, headline="Shells")
-    assert "This field is required." in complaints(answer)
+    assert "Paste the article’s text." in complaints(answer)
 
 
 def test_a_stored_text_is_shown_whole_and_never_sent_back(client: Client, world: World):
