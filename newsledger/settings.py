@@ -221,6 +221,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_CLIENT_IP_CALLABLE = "newsledger.accounts.limits.client_address"
+AXES_USERNAME_CALLABLE = "newsledger.accounts.limits.typed_name"
 AXES_LOCKOUT_CALLABLE = "newsledger.accounts.limits.locked_out"
 AXES_ENABLE_ADMIN = False  # newsledger.accounts.admin shows what there is to see
 AXES_DISABLE_ACCESS_LOG = True  # who is locked is enough to know; nobody's comings and goings are kept

@@ -1,7 +1,7 @@
 """How often somebody may get a password or a code wrong: counted by django-axes for a name from an address."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from ipaddress import AddressValueError, IPv6Address, ip_address, ip_network
 from typing import Any
@@ -19,6 +19,7 @@ from django.utils import timezone
 
 # Who has one address of the newer kind has all that begin like it.
 IPV6_PREFIX = 64
+LONGEST_NAME_COUNTED = 255
 
 
 class LogInLimits(AxesStandaloneBackend):
@@ -62,6 +63,12 @@ def without_port(address: str) -> str:
     if address.startswith("["):
         return address[1:].partition("]")[0]
     return address.partition(":")[0] if address.count(":") == 1 else address
+
+
+def typed_name(request: HttpRequest, credentials: Mapping[str, str] | None = None) -> str | None:
+    """Return the user name that was typed, as far as the table of failures holds it: no account's is longer."""
+    name = (credentials or request.POST).get("username")
+    return None if name is None else name[:LONGEST_NAME_COUNTED]
 
 
 # --- What is typed besides a password ---
