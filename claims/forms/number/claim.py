@@ -31,7 +31,7 @@ WORDS_KEYS = {
     Role.PLACE: "x",
     Role.CHANGE: "z",
 }
-RARE = ("as_of", "baseline", "out_of", "margin", "sample", "note", "reason")
+RARE = ("as_of", "baseline", "out_of", "margin", "sample", "note")
 
 
 @dataclass(frozen=True)

@@ -113,10 +113,6 @@ class NumberEditor:
                 step.fields["source"].widget.attrs["autofocus"] = True
         return Chain(form, steps, others, record if row is not None else None, is_spare=record is None)
 
-    @property
-    def is_new(self) -> bool:
-        return not self.claim.instance.pk
-
     def is_valid(self) -> bool:
         """Return whether all of it can be stored. Every part is checked, so that all is told at once."""
         parts = [self.claim, *(part for chain in self.chains for part in (chain.form, chain.steps))]

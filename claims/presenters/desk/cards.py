@@ -35,12 +35,11 @@ class NameAsked:
 
 @dataclass(frozen=True)
 class QuantityChoice:
-    """A name for what is counted, to be taken in one key; `is_new` where no quantity has it yet."""
+    """A name for what is counted, to be taken in one key; `is_same` where the same words were counted so before."""
 
     name: str
     why: str
     is_same: bool = False
-    is_new: bool = False
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def _choices(thing: CountedThing, suggested: Iterable[SuggestedQuantity]) -> Ite
         yield QuantityChoice(each.name, each.why, is_same=each.is_same)
     new = proposed_quantity_name(thing.counted.words, thing.place, thing.counted.quote)
     if new and _key(new) not in names:
-        yield QuantityChoice(new, "new", is_new=True)
+        yield QuantityChoice(new, "new")
 
 
 def _key(name: str) -> str:

@@ -63,10 +63,6 @@ class DeskPage:
         return [row for row in self.before if row.fate not in (ClaimFate.UNCHANGED, ClaimFate.MOVED)]
 
     @property
-    def is_whole(self) -> bool:
-        return len(self.cards) == self.progress.all
-
-    @property
     def next_first(self) -> int | None:
         """How many numbers to leave out to see the ones that follow; None where none do."""
         following = self.first + len(self.cards)

@@ -212,6 +212,6 @@
   if (named) {
     label();
     document.addEventListener("keys:redrawn", label);
-    window.keys = { goTo, current, stops, press };
+    window.keys = { goTo, current, stops };
   }
 }
