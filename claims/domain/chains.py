@@ -100,6 +100,14 @@ class Window:
     def __contains__(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
+    def meets(self, other: "Window") -> bool:
+        """Return whether the two have a day in common."""
+        return not (self.is_before(other) or other.is_before(self))
+
+    def is_before(self, other: "Window") -> bool:
+        """Return whether every day of this one is earlier than every day of the other."""
+        return self.until is not None and other.since is not None and self.until < other.since
+
 
 @dataclass(frozen=True)
 class Tie:
