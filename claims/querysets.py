@@ -182,6 +182,29 @@ class ClaimLinkQuerySet(models.QuerySet):
             "claims_claimlink", "from_claim_id", "to_claim_id", claim_ids, only="step.kind = 'derived_from'"
         )
 
+    def between(self, one_id: int, other_id: int) -> "ClaimLinkQuerySet":
+        """Select the links between two claims, in either direction."""
+        return self.filter(from_claim=one_id, to_claim=other_id) | self.filter(
+            from_claim=other_id, to_claim=one_id
+        )
+
+    def touching(self, claim_ids: Iterable[int]) -> "ClaimLinkQuerySet":
+        """Select the links of these claims, in either direction."""
+        ids = list(claim_ids)
+        return self.filter(Q(from_claim__in=ids) | Q(to_claim__in=ids))
+
+
+class LinkRefusalQuerySet(models.QuerySet):
+    def between(self, one_id: int, other_id: int) -> "LinkRefusalQuerySet":
+        """Select what was said of this pair, in whichever order it comes."""
+        first, second = sorted((one_id, other_id))
+        return self.filter(first=first, second=second)
+
+    def touching(self, claim_ids: Iterable[int]) -> "LinkRefusalQuerySet":
+        """Select the pairs of which these claims are one."""
+        ids = list(claim_ids)
+        return self.filter(Q(first__in=ids) | Q(second__in=ids))
+
 
 class ClaimQuerySet(RecordedQuerySet):
     def public(self) -> "ClaimQuerySet":

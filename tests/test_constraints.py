@@ -23,6 +23,7 @@ from claims.models import (
     ClaimAttribution,
     ClaimLink,
     Decision,
+    LinkRefusal,
     NumberMention,
     QuantityWord,
     Span,
@@ -426,6 +427,16 @@ CASES = {
     "decision_undone_says_what": Case(
         "decision", [{"verb": "undone"}, {"undoes_id": "undone decision"}], [{"undoes_id": None}]
     ),
+    "linkrefusal_stands_once": Case(
+        "link refusal",
+        [{"second_id": "drones claim"}],
+        [{"first_id": "round claim", "second_id": "drones claim"}],
+    ),
+    "linkrefusal_in_order": Case(
+        "link refusal",
+        [{"first_id": "round claim"}, {"first_id": "drones claim"}],
+        [{"first_id": "round claim", "second_id": "drones claim"}],
+    ),
 }
 
 
@@ -465,6 +476,10 @@ def good_rows(shared_world: World) -> dict[str, models.Model]:
         Decision.objects.create(pk=pk, token=uuid4(), verb="undone", undoes=each, **decided)
         for pk, each in zip((9001, 9002), accepted, strict=True)
     ]
+    refused = [
+        LinkRefusal.objects.create(first=world.soldiers, second=other, by=world.editor)
+        for other in (world.round, linked)
+    ]
     return {
         "decision": accepted[0],
         "undone decision": undone[0],
@@ -497,6 +512,7 @@ def good_rows(shared_world: World) -> dict[str, models.Model]:
         "claim link": ClaimLink.objects.get(from_claim=linked, to_claim=world.soldiers),
         "exact": linked,
         "drones claim": linked,
+        "link refusal": refused[0],
         "round claim": world.round,
         "editor": world.editor,
         "reviewer": world.reviewer,

@@ -20,6 +20,7 @@ from .decisions import (
     undo_decision,
 )
 from .exceptions import excuse_claim
+from .linking import LinkDecided, decide_link, refuse_link, take_back_link_refusal, undo_link
 from .mentions import decide_mention, write_mentions
 from .merging import merge_quantity, refuse_quantity_merger, unmerge_quantity
 from .moves import HELD_UP_BY_BLOCKS, checked_move, move_claim
@@ -37,6 +38,7 @@ from .splitting import SplitRefused, Stayed, split_quantity, split_source
 __all__ = [
     "HELD_UP_BY_BLOCKS",
     "Decided",
+    "LinkDecided",
     "SentToReview",
     "SplitRefused",
     "Stayed",
@@ -47,6 +49,7 @@ __all__ = [
     "create_attribution",
     "create_claim",
     "create_quantity",
+    "decide_link",
     "decide_mention",
     "discard_attribution",
     "discard_claim",
@@ -63,6 +66,7 @@ __all__ = [
     "merge_quantity",
     "move_claim",
     "read_version",
+    "refuse_link",
     "refuse_number",
     "refuse_quantity_merger",
     "share_attributions",
@@ -71,7 +75,9 @@ __all__ = [
     "split_source",
     "store_number",
     "submit_decided",
+    "take_back_link_refusal",
     "undo_decision",
+    "undo_link",
     "unmerge_quantity",
     "write_mentions",
     "write_quantity_words",

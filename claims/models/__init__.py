@@ -1,6 +1,7 @@
 from .attribution import Attribution, AttributionLink, ClaimAttribution
 from .claim_link import ClaimLink
 from .decision import Decision, state_mark
+from .link_refusal import LinkRefusal
 from .mention import MentionList, NumberMention
 from .numeric_claim import NumericClaim
 from .quantity import Quantity, Unit
@@ -13,6 +14,7 @@ __all__ = [
     "ClaimAttribution",
     "ClaimLink",
     "Decision",
+    "LinkRefusal",
     "MentionList",
     "NumberMention",
     "NumericClaim",
