@@ -43,13 +43,12 @@ clean:
 
 # Each file is whole, and all hold the same versions: the largest is compiled first, the others follow it.
 requirements: $(VENV)/installed-dev
-	cd requirements && ../$(COMPILE) base.in postgres.in dev.in docs.in --output-file docs.txt
-	cd requirements && ../$(COMPILE) base.in postgres.in dev.in --constraints docs.txt --output-file dev.txt
-	cd requirements && ../$(COMPILE) base.in postgres.in --constraints docs.txt --output-file postgres.txt
-	cd requirements && ../$(COMPILE) base.in --constraints docs.txt --output-file base.txt
+	cd requirements && ../$(COMPILE) base.in postgres.in dev.in --output-file dev.txt
+	cd requirements && ../$(COMPILE) base.in postgres.in --constraints dev.txt --output-file postgres.txt
+	cd requirements && ../$(COMPILE) base.in --constraints dev.txt --output-file base.txt
 
 # Without what every record has in common, so that it can be read at the width of a page.
-diagram: $(VENV)/installed-docs
+diagram: $(VENV)/installed-base
 	$(PY) manage.py graph_models ledger sources claims --pygraphviz --exclude-models Recorded,User --no-inheritance \
 		--disable-abstract-fields --disable-sort-fields --hide-edge-labels --output docs/data-model.svg
 
