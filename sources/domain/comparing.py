@@ -106,16 +106,48 @@ def _is_alike(theirs: str, ours: str, shared: int) -> bool:
     return 4 * shared >= min(len(shingles_of(theirs)), len(shingles_of(ours)))
 
 
-def _row(theirs: str, ours: str, *, words: int) -> Row:
+def differing_words(theirs: str, ours: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return both passages in pieces, those marked that the other has otherwise; a very long one is marked whole.
+
+    >>> theirs, ours = differing_words("up to 30,000 soldiers", "almost 30,000 soldiers")
+    >>> theirs[0], ours[0]
+    (Piece(words='up to', differs=True), Piece(words='almost', differs=True))
+    """
     if theirs == ours:
-        return Row(Kind.SAME, (Piece(theirs, differs=False),), (Piece(ours, differs=False),))
+        whole = (Piece(ours, differs=False),) if ours else ()
+        return whole, whole
     there, here = _PIECE.findall(theirs), _PIECE.findall(ours)
-    if max(len(there), len(here)) > _WIDEST or len(there) + len(here) > words:
-        return Row(Kind.CHANGED, (Piece(theirs, differs=True),), (Piece(ours, differs=True),))
+    if max(len(there), len(here)) > _WIDEST:
+        return _whole(theirs), _whole(ours)
     left: list[Piece] = []
     right: list[Piece] = []
     for kind, start, end, begin, finish in SequenceMatcher(None, there, here, autojunk=False).get_opcodes():
         for side, pieces in ((left, there[start:end]), (right, here[begin:finish])):
             if pieces:
                 side.append(Piece("".join(pieces), differs=kind != "equal"))
-    return Row(Kind.CHANGED, tuple(left), tuple(right))
+    return _joined(left), _joined(right)
+
+
+def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with one mark over words that differ in a row, not one for each word between blanks."""
+    joined: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        is_gap = piece.words.isspace() and after is not None and after.differs
+        if joined and joined[-1].differs and (piece.differs or is_gap):
+            joined[-1] = Piece(joined[-1].words + piece.words, differs=True)
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def _row(theirs: str, ours: str, *, words: int) -> Row:
+    if theirs == ours:
+        return Row(Kind.SAME, *differing_words(theirs, ours))
+    if len(_PIECE.findall(theirs)) + len(_PIECE.findall(ours)) > words:
+        return Row(Kind.CHANGED, _whole(theirs), _whole(ours))
+    return Row(Kind.CHANGED, *differing_words(theirs, ours))
+
+
+def _whole(passage: str) -> tuple[Piece, ...]:
+    return (Piece(passage, differs=True),) if passage else ()
