@@ -15,7 +15,7 @@ COMPILE := $(VENV)/bin/uv pip compile --quiet --no-config --upgrade --universal 
 .DELETE_ON_ERROR:
 
 help:
-	@echo 'make demo          the site with its seed, at http://127.0.0.1:8000 (PORT=8123 for another port)'
+	@echo 'make demo          the site with its examples, at http://127.0.0.1:8000 (PORT=8123 for another port)'
 	@echo 'make test          the whole suite, on SQLite and on PostgreSQL, pages in a real browser'
 	@echo 'make check         lint, format, types, migrations'
 	@echo 'make requirements  compile requirements/*.in anew'

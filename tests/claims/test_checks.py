@@ -57,10 +57,13 @@ def test_the_projects_own_articles_are_in_order(db: None):
     told = findings_of(claims)
     assert told.keys() == {claim.pk for claim in claims}
     article = {claim.pk: claim.mention.version.article.slug for claim in claims}
-    levels = Counter((article[pk], each.level) for pk, findings in told.items() for each in findings)
-    assert not [slug for slug, _ in levels if slug == "lavrov-wonsan"]
-    assert levels["every-kind", Level.BLOCK] == 0
-    assert levels["every-kind", Level.WARN] <= 1
+    found = [(article[pk], each) for pk, findings in told.items() for each in findings]
+    assert not [each for _, each in found if each.level == Level.BLOCK]
+    # What several articles say of the casualties contradicts itself; else hardly a word of warning.
+    warnings = ((slug, each) for slug, each in found if each.level == Level.WARN and not each.is_excused)
+    warned = Counter(slug for slug, each in warnings if each.check != "cumulative-falls")
+    assert warned.total() <= 1
+    assert "lavrov-wonsan" not in warned
     assert queries_for(claims) == queries_for(claims[:40]) == QUERIES
     assert queries_for(claims[:1]) <= QUERIES
     assert findings_of([]) == {}

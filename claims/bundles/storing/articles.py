@@ -1,4 +1,7 @@
-"""Second step: the articles with their texts."""
+"""Second step: the articles with their texts.
+
+An article that several bundles of one load hold is stored by the first, and compared with what the others say.
+"""
 
 from dataclasses import replace
 
@@ -13,7 +16,6 @@ from .ground import IMPORTED, Incoming, Load
 
 
 def store_articles(load: Load) -> None:
-    stored_from: dict[int, Incoming] = {}
     for bundle in load.bundles:
         part, texts = bundle.file.bundle.article, bundle.file.texts
         with load.faults.at(bundle.file.file, "$.article", part):
@@ -27,9 +29,6 @@ def store_articles(load: Load) -> None:
                 load.report.created["versions"] += len(texts)
             else:
                 bundle.stored_article = _add_versions(load, bundle, stored, content)
-            if other := stored_from.get(bundle.article.pk):
-                raise Refused(f"{other.file.file} holds this article too: load one after the other.")
-            stored_from[bundle.article.pk] = bundle
         load.step()
 
 

@@ -448,12 +448,25 @@ def test_a_link_may_lead_to_another_bundle_of_the_same_load(tmp_path, how):
     )
 
 
-def test_one_article_in_two_bundles_of_one_load_is_refused(tmp_path):
+def test_one_article_in_two_bundles_of_one_load_is_stored_once(tmp_path):
     write(tmp_path / "all" / "a")
-    write(tmp_path / "all" / "b")
+    other = small()
+    other["claims"][0]["note"] = "Another note."
+    del other["links"]
+    write(tmp_path / "all" / "b", other)
+    status, out, err = run("load_bundle", tmp_path / "all")
+    assert (status, err) == (0, "")
+    assert rows()["Article"] == 1
+    assert ClaimLink.objects.exists()
+    assert "note: the file has “Another note.”, stored and kept is nothing" in out
+
+
+def test_one_article_with_two_texts_in_one_load_is_refused(tmp_path):
+    write(tmp_path / "all" / "a")
+    write(tmp_path / "all" / "b", text=f"{TEXT}One line more.\n")
     status, _, err = run("load_bundle", tmp_path / "all")
     assert status == 1
-    assert "$.article: " in err
+    assert "$.article.versions: Version 1 is stored with another text" in err
     assert rows()["Article"] == 0
 
 

@@ -16,6 +16,7 @@ from tests.claims.bundles.small import TEXT, rows, run, small, write
 pytestmark = pytest.mark.django_db
 
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures" / "bundles"
+SLUGS = {file.parent.name for file in FIXTURES.rglob("bundle.json")}
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -33,9 +34,11 @@ def load(path: Path) -> None:
     assert outcome.status == 0, outcome.err
 
 
-def loaded_and_exported(path: Path, out: Path) -> dict[str, bytes]:
+def loaded_and_exported(path: Path, out: Path, *, first: Path | None = None) -> dict[str, bytes]:
     """Load into the empty database, export, and leave the database as empty as it was."""
     with transaction.atomic():
+        if first is not None:
+            load(first)
         load(path)
         written = export(out)
         transaction.set_rollback(True)
@@ -50,20 +53,21 @@ def exported(bundle: dict, tmp_path: Path) -> dict:
     return json.loads(written[name])
 
 
-def test_both_fixtures_come_back_byte_for_byte(tmp_path):
+def test_all_fixtures_come_back_byte_for_byte(tmp_path):
     first = loaded_and_exported(FIXTURES, tmp_path / "first")
     second = loaded_and_exported(tmp_path / "first", tmp_path / "second")
     assert first == second
-    assert sorted(first) == [
-        "every-kind/article-2.txt",
-        "every-kind/article.txt",
-        "every-kind/bundle.json",
-        "lavrov-wonsan/article.txt",
-        "lavrov-wonsan/bundle.json",
-    ]
-    for name in first:
-        if name.endswith(".txt"):
-            assert first[name] == (FIXTURES / name).read_bytes()
+    # A story is a folder of articles; an export has them all side by side.
+    texts = {f"{file.parent.name}/{file.name}": file.read_bytes() for file in FIXTURES.rglob("*.txt")}
+    assert {name: content for name, content in first.items() if name.endswith(".txt")} == texts
+    assert set(first) - set(texts) == {f"{slug}/bundle.json" for slug in SLUGS}
+
+
+def test_the_seed_may_be_loaded_before_its_story_after_it_or_not_at_all(tmp_path):
+    seed, story = FIXTURES / "lavrov-wonsan", FIXTURES / "dprk-russia"
+    alone = loaded_and_exported(story, tmp_path / "alone")
+    assert alone == loaded_and_exported(story, tmp_path / "before", first=seed)
+    assert alone == loaded_and_exported(seed, tmp_path / "after", first=story)
 
 
 def test_what_is_exported_says_what_was_loaded(tmp_path):
@@ -259,7 +263,8 @@ FILTERS = [
 
 
 def test_filters_choose_the_articles(tmp_path):
-    load(FIXTURES)
+    for slug in ("every-kind", "lavrov-wonsan"):
+        load(FIXTURES / slug)
     for number, (filters, slugs) in enumerate(FILTERS):
         written = export(tmp_path / str(number), *filters)
         assert {Path(name).parts[0] for name in written} == slugs, filters
