@@ -14,6 +14,7 @@ from itertools import pairwise
 from pygraphviz import AGraph, _graphviz
 
 from .lettering import LINE_HEIGHT, class_word, printable, safe_prefix, width_of, wrapped
+from .picture import Picture, TooLarge
 
 MOST_NODES = 50
 MOST_ARROWS = 80
@@ -37,10 +38,6 @@ _graphviz_lock = threading.Lock()
 """Graphviz keeps what it works on in globals of its own: one layout at a time."""
 _SILENT = 2
 """Graphviz's AGMAX: no message is grave enough to be written to our log."""
-
-
-class TooLarge(ValueError):
-    """More than a picture can show. The table beside it says the same."""
 
 
 @dataclass(frozen=True)
@@ -140,25 +137,12 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class Graph:
+class Graph(Picture):
     """A drawn graph, as its template prints it."""
 
-    title: str
-    desc: str
-    prefix: str
-    width: float
-    height: float
     boxes: tuple[Box, ...]
     curves: tuple[Curve, ...]
     frames: tuple[Frame, ...]
-
-    @property
-    def title_id(self) -> str:
-        return f"{self.prefix}-title"
-
-    @property
-    def desc_id(self) -> str:
-        return f"{self.prefix}-desc"
 
     @property
     def is_wide(self) -> bool:
@@ -221,6 +205,8 @@ def draw_graph(
     members = [[number[each] for each in group.nodes] for group in groups]
     rows = list(_rows(len(nodes), pairs, members, across))
     places = _laid_out(faces, pairs, cues, members, signs, rows)
+    if _stands_right([node.emphasis for node in nodes], places):
+        places = places.mirrored()
     return Graph(
         title=printable(title),
         desc=printable(desc),
@@ -251,14 +237,14 @@ def _check_ids(nodes: Sequence[Node], arrows: Sequence[Arrow], groups: Sequence[
 def _face(node: Node) -> _Face:
     return _Face(
         kind=_lettered(node.kind, _LABEL_ROOM, _SMALL, 1),
-        label=_lettered(node.label, _LABEL_ROOM, _LABEL, _LABEL_LINES),
+        label=_lettered(node.label, _LABEL_ROOM, _LABEL, _LABEL_LINES, is_bold=True),
         note=_lettered(node.note, _LABEL_ROOM, _SMALL, _NOTE_LINES),
     )
 
 
-def _lettered(words: str, room: float, size: float, most: int) -> _Lettered:
-    lines = wrapped(words, room=room, size=size, most=most)
-    width = max((width_of(line, size) for line in lines), default=0)
+def _lettered(words: str, room: float, size: float, most: int, *, is_bold: bool = False) -> _Lettered:
+    lines = wrapped(words, room=room, size=size, most=most, is_bold=is_bold)
+    width = max((width_of(line, size, is_bold=is_bold) for line in lines), default=0)
     return _Lettered(lines, math.ceil(width), math.ceil(len(lines) * size * LINE_HEIGHT))
 
 
@@ -322,6 +308,13 @@ class _Way:
     tip: tuple[float, float]
     words: tuple[float, float] | None
 
+    def mirrored(self, width: float) -> "_Way":
+        return _Way(
+            tuple(_turned(point, width) for point in self.shaft),
+            _turned(self.tip, width),
+            _turned(self.words, width) if self.words else None,
+        )
+
 
 @dataclass(frozen=True)
 class _Rectangle:
@@ -331,6 +324,11 @@ class _Rectangle:
     height: float
     words: tuple[float, float] | None = None
 
+    def mirrored(self, width: float) -> "_Rectangle":
+        x, _ = _turned((self.x + self.width, self.y), width)
+        words = _turned(self.words, width) if self.words else None
+        return _Rectangle(x, self.y, self.width, self.height, words)
+
 
 @dataclass(frozen=True)
 class _Places:
@@ -339,6 +337,26 @@ class _Places:
     nodes: list[tuple[float, float]]
     arrows: list[_Way]
     groups: list[_Rectangle]
+
+    def mirrored(self) -> "_Places":
+        return _Places(
+            self.width,
+            self.height,
+            [_turned(point, self.width) for point in self.nodes],
+            [way.mirrored(self.width) for way in self.arrows],
+            [group.mirrored(self.width) for group in self.groups],
+        )
+
+
+def _turned(point: tuple[float, float], width: float) -> tuple[float, float]:
+    """The same point, counted from the right."""
+    return _rounded(width - point[0]), point[1]
+
+
+def _stands_right(emphasis: Sequence[bool], places: _Places) -> bool:
+    """Whether what matters most stands in the right half: a phone shows the left of a wide picture first."""
+    middles = [x for is_meant, (x, _) in zip(emphasis, places.nodes, strict=True) if is_meant]
+    return bool(middles) and min(middles) > places.width / 2
 
 
 def _laid_out(

@@ -12,6 +12,7 @@ LINE_HEIGHT = 1.3
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u007f-\u009f]")
 _NARROW = frozenset("iljtfrI.,:;!|'’‘()[]-/ ")
 _BROAD = frozenset("mwMW@%—…")
+_BOLD = 1.11
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
@@ -43,21 +44,23 @@ def class_word(kind: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", kind.lower()))
 
 
-def width_of(text: str, size: float) -> float:
+def width_of(text: str, size: float, *, is_bold: bool = False) -> float:
     """Return about how wide the text is at this size, rather too wide than too narrow.
 
     >>> width_of("平壤", 10) > width_of("ab", 10)
     True
     """
-    return size * sum(_share(character) for character in text)
+    return size * (_BOLD if is_bold else 1) * sum(_share(character) for character in text)
 
 
-def wrapped(text: str, *, room: float, size: float, most: int) -> tuple[str, ...]:
+def wrapped(text: str, *, room: float, size: float, most: int, is_bold: bool = False) -> tuple[str, ...]:
     """Return the text in at most so many lines that fit the room; what doesn't fit is an ellipsis.
 
     >>> wrapped("according to an assessment", room=90, size=14, most=2)
-    ('according', 'to an…')
+    ('according to', 'an…')
     """
+    if is_bold:
+        room /= _BOLD
     lines: list[str] = []
     line = ""
     for word in _pieces(printable(text), room, size):
@@ -101,9 +104,9 @@ def _share(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WF":
         return 1.1
     if character in _NARROW:
-        return 0.38
+        return 0.36
     if character in _BROAD or ord(character) > 0xFFFF:
         return 1
     if character.isupper():
-        return 0.75
-    return 0.63 if character.isascii() else 0.7
+        return 0.72
+    return 0.59 if character.isascii() else 0.66

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.pictures.graph import MOST_ARROWS, MOST_NODES, Arrow, Group, Node, TooLarge, draw_graph
+from claims.pictures.graph import MOST_ARROWS, MOST_NODES, Arrow, Group, Node, draw_graph
+from claims.pictures.picture import TooLarge
 
 from .drawing import HOSTILE, points, served, words_in
 
