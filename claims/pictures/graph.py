@@ -8,6 +8,7 @@ import ctypes
 import math
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,6 +39,10 @@ _graphviz_lock = threading.Lock()
 """Graphviz keeps what it works on in globals of its own: one layout at a time."""
 _SILENT = 2
 """Graphviz's AGMAX: no message is grave enough to be written to our log."""
+
+# The binding has no name for it; where the library is linked in another way, its messages are told.
+with suppress(AttributeError, OSError):
+    ctypes.CDLL(_graphviz.__file__).agseterr(_SILENT)
 
 
 @dataclass(frozen=True)
@@ -370,7 +375,6 @@ def _laid_out(
     if not faces:
         return _Places(2 * _EDGE, 2 * _EDGE, [], [], [])
     with _graphviz_lock:
-        ctypes.CDLL(_graphviz.__file__).agseterr(_SILENT)
         asked = AGraph(directed=True, strict=False, rankdir="TB", newrank="true", **_GAPS)
         try:
             for index, face in enumerate(faces):
