@@ -9,7 +9,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Value, When
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, Substr
 
 from claims.domain.decimals import NotExact, canonical, parse_exact, sort_key
 from newsledger.ledger.models import LedgerEntry, RecordedQuerySet
@@ -17,6 +17,14 @@ from sources.querysets import Resolved, last_merged, resolve_slugs
 
 # SQLite joins no more than 500 in one statement.
 _SELECTS_AT_ONCE = 400
+# Code points of a text in which headline, byline and dateline stand.
+_BEGINNING = 2_000
+# One quantity to the next broader; a merger leads both ways.
+_TIES = """(
+    SELECT id AS one, broader_id AS other FROM claims_quantity WHERE broader_id IS NOT NULL
+    UNION ALL SELECT id, merged_into_id FROM claims_quantity WHERE merged_into_id IS NOT NULL
+    UNION ALL SELECT merged_into_id, id FROM claims_quantity WHERE merged_into_id IS NOT NULL
+)"""
 WRITTEN = ("created", "edited", "imported")
 """What the ledger calls the writes that make somebody an author of what a claim says."""
 
@@ -36,12 +44,14 @@ class QuantityQuerySet(RecordedQuerySet):
 
         A merger leads both ways: the two are one.
         """
-        ties = """(
-            SELECT id AS one, broader_id AS other FROM claims_quantity WHERE broader_id IS NOT NULL
-            UNION ALL SELECT id, merged_into_id FROM claims_quantity WHERE merged_into_id IS NOT NULL
-            UNION ALL SELECT merged_into_id, id FROM claims_quantity WHERE merged_into_id IS NOT NULL
-        )"""
-        return _edges_from(ties, "one", "other", quantity_ids)
+        return _edges_from(_TIES, "one", "other", quantity_ids)
+
+    def contained_in(self, quantity_ids: Iterable[int]) -> list[tuple[int, int]]:
+        """Return (narrower, broader) row numbers on the way down from these quantities, in one recursive query.
+
+        A merger leads both ways here too.
+        """
+        return [(one, other) for other, one in _edges_from(_TIES, "other", "one", quantity_ids)]
 
     def with_merged_at(self) -> "QuantityQuerySet":
         """Read, as `merged_at`, when the ledger says that a quantity was last merged, in the same query."""
@@ -269,6 +279,20 @@ class ClaimQuerySet(RecordedQuerySet):
             "quantity__unit",
             "quantity__merged_into",
             "unit",
+        )
+
+    def linkable(self) -> "ClaimQuerySet":
+        """Select what can be linked: claims that say what is counted, in whatever state of review, not withdrawn."""
+        return self.filter(quantity__isnull=False, withdrawn_at__isnull=True)
+
+    def with_linking_data(self) -> "ClaimQuerySet":
+        """Read what rules about links need of a claim, and what a line shows, in the same query: `with_row_data`.
+
+        Of its text only the beginning, as `beginning`: a dateline stands there.
+        """
+        return self.with_row_data().annotate(
+            beginning=Substr("mention__version__text", 1, _BEGINNING),
+            article_id=F("mention__version__article"),
         )
 
     def with_neighbour_data(self) -> "ClaimQuerySet":
