@@ -1,7 +1,7 @@
 """Chains: who said a number first, through whom it came, and whose word a speaker's word counts as."""
 
 from collections import deque
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -120,6 +120,10 @@ class Tie:
     until: date | None = None
 
 
+_Days = tuple[int, int]
+"""First and last day as ordinals; 0 and the day after the last of all stand for open ends."""
+
+
 def rolled_up(ties: Iterable[Tie], body: Hashable) -> dict[Hashable, tuple[Window, ...]]:
     """Return those whose words count as the body's, through any number of ties, and on which days they do.
 
@@ -142,14 +146,54 @@ def bodies_of(ties: Iterable[Tie], member: Hashable, on: date | None = None) -> 
     >>> bodies_of(ties, "Zakharova", date(2025, 7, 9)), bodies_of(ties, "Zakharova")
     (set(), {'MFA'})
     """
-    windows = _reached(
-        ((tie.member, tie.body, _days(tie)) for tie in ties if tie.kind in ROLL_UP_KINDS), member
-    )
-    return {body for body, days in windows.items() if on is None or any(on in window for window in days)}
+    return set(Bodies(ties).of(member, None if on is None else Window(on, on)))
 
 
-_Days = tuple[int, int]
-"""First and last day as ordinals; 0 and the day after the last of all stand for open ends."""
+class Bodies:
+    """Whose words everybody's count as, by a set of ties; what was asked once is known from then on."""
+
+    def __init__(self, ties: Iterable[Tie]) -> None:
+        self._after: dict[Hashable, list[tuple[Hashable, _Days]]] = {}
+        for tie in ties:
+            if tie.kind in ROLL_UP_KINDS:
+                self._after.setdefault(tie.member, []).append((tie.body, _days(tie)))
+        self._windows: dict[Hashable, dict[Hashable, tuple[Window, ...]]] = {}
+        self._of: dict[tuple[Hashable, Window | None], frozenset[Hashable]] = {}
+        self._tops: dict[tuple[Hashable, Window | None], frozenset[Hashable]] = {}
+
+    def of(self, member: Hashable, when: Window | None = None) -> frozenset[Hashable]:
+        """Return the bodies as whose words the member's count on one of these days, itself left out.
+
+        Shape:  without days, the bodies of any time.
+        """
+        if member not in self._after:
+            return frozenset()
+        if (member, when) not in self._of:
+            if member not in self._windows:
+                self._windows[member] = _walked(self._after, member)
+            self._of[member, when] = frozenset(
+                body
+                for body, windows in self._windows[member].items()
+                if when is None or any(window.meets(when) for window in windows)
+            )
+        return self._of[member, when]
+
+    def tops(self, member: Hashable, when: Window | None = None) -> frozenset[Hashable]:
+        """Return the bodies that belong to no further one on these days: the member itself where it belongs to none.
+
+        Two sources share a body on these days when they share one of these, as long as each has one alone.
+        """
+        if member not in self._after:
+            return frozenset([member])
+        if (member, when) not in self._tops:
+            bodies = self.of(member, when)
+            tops = frozenset(body for body in bodies if not self.of(body, when) & bodies)
+            self._tops[member, when] = tops or bodies or frozenset([member])
+        return self._tops[member, when]
+
+    def share(self, one: Hashable, other: Hashable, when: Window | None = None) -> bool:
+        """Return whether the two are one source, or belong to one body on these days."""
+        return not ({one} | self.of(one, when)).isdisjoint({other} | self.of(other, when))
 
 
 def _days(tie: Tie) -> _Days:
@@ -166,6 +210,12 @@ def _reached(
     after: dict[Hashable, list[tuple[Hashable, _Days]]] = {}
     for near, far, days in steps:
         after.setdefault(near, []).append((far, days))
+    return _walked(after, start)
+
+
+def _walked(
+    after: Mapping[Hashable, Collection[tuple[Hashable, _Days]]], start: Hashable
+) -> dict[Hashable, tuple[Window, ...]]:
     known: dict[Hashable, tuple[_Days, ...]] = {start: ((0, _FOREVER),)}
     queue = deque([start])
     while queue:

@@ -70,6 +70,8 @@ class Statement:
     """The party whose text the article says it is a copy of."""
     is_standing: bool = True
     """Whether neither the outlet nor the source corrected, retracted or superseded it since."""
+    derives_unseen: bool = False
+    """Whether it derives from a claim that isn't public, and so isn't here."""
 
 
 @dataclass(frozen=True)
