@@ -27,13 +27,13 @@ ACROSS = 3
 
 _LABEL, _SMALL = 14.0, 12.0
 """Sizes of letters. A user unit of the picture is a pixel where there is room for it."""
-_LABEL_ROOM, _CUE_ROOM, _GROUP_ROOM = 165.0, 100.0, 230.0
+_LABEL_ROOM, _CUE_ROOM, _GROUP_ROOM = 152.0, 94.0, 230.0
 _LABEL_LINES, _NOTE_LINES, _CUE_LINES, _GROUP_LINES = 3, 2, 3, 2
 _INSET, _EDGE = 10.0, 12.0
 _NARROWEST = 92.0
 _HEAD_LENGTH, _HEAD_HALF = 8.0, 3.6
 _POINTS_PER_INCH = 72.0
-_GAPS = {"nodesep": "0.28", "ranksep": "0.36", "pad": "0", "margin": "0"}
+_GAPS = {"nodesep": "0.22", "ranksep": "0.36", "pad": "0", "margin": "0"}
 
 _graphviz_lock = threading.Lock()
 """Graphviz keeps what it works on in globals of its own: one layout at a time."""
