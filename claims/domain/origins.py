@@ -742,9 +742,9 @@ def _hitting(left: list[frozenset[_Option]], prefer: frozenset[_Option]) -> froz
 
 
 def _in_time(claim: Statement) -> tuple[str, str]:
-    """Order by when the number was said, unknown days last, then by uid."""
+    """Order by the day by which the number had been said, unknown days last, then by uid."""
     when = said_on(claim)
-    day = (when.since or when.until) if when else None
+    day = (when.until or when.since) if when else None
     return (day.isoformat() if day else "9999-99", str(claim.id))
 
 
