@@ -22,6 +22,16 @@ class Voices:
             self._bodies[party] = frozenset({party, *bodies_of(self._dossier.ties, party)})
         return self._bodies[party]
 
+    def certain_bodies(self, party: Hashable | None) -> frozenset[Hashable]:
+        """Return by what two claims' voices are told to be one: an unnamed party's bodies alone, nobody's none.
+
+        Two articles' "Western officials" are one party, but not by that the same people.
+        """
+        if party is None:
+            return frozenset()
+        known = self._dossier.parties.get(party)
+        return self.bodies(party) if known is None or known.is_named else self.bodies(party) - {party}
+
     def share(self, one: Hashable, other: Hashable) -> bool:
         """Return whether both are the same party, or roll up to a body in common."""
         return not self.bodies(one).isdisjoint(self.bodies(other))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from claims.domain.amounts import Amount, Comparator
@@ -11,6 +12,9 @@ from claims.domain.chains import Link, Tie, Window
 from claims.domain.statements import Credit, Dossier, Party, Relation, Statement
 from claims.domain.terms import Accumulation, Change, LinkKind, Modality
 from sources.domain.terms import SourceKind
+
+# Each example is several claims: fewer of them say as much, and a busy machine is no failure.
+whole_dossiers = settings(max_examples=60, deadline=None)
 
 DERIVED, SAME = LinkKind.DERIVED_FROM, LinkKind.SAME_STATEMENT
 
@@ -112,7 +116,7 @@ def merged(dossier: Dossier, one, other) -> Dossier:
 PARTIES = ("Kyiv", "air force", "Seoul", "spies", "London", "officials", "AP", "CNN")
 NIGHT = date(2025, 7, 9)
 
-numbers = st.sampled_from([40, 42, 50, 54, 100, 728, 741, 3000, 4000, 6000, 25000, 30000]).map(Decimal)
+numbers = st.sampled_from([40, 42, 50, 54, 728, 741, 4000]).map(Decimal)
 amounts = st.one_of(
     numbers.map(exact),
     numbers.map(about),
@@ -158,15 +162,15 @@ def statements(uid: str) -> st.SearchStrategy[Statement]:
         article=st.sampled_from([uid, "round-up"]),
         version=st.just(1),
         outlet=st.sampled_from(PARTIES),
-        quantity=st.sampled_from(["drones", "drones", "drones", "Shahed drones"]),
+        quantity=st.sampled_from(["drones"] * 9 + ["Shahed drones"]),
         amount=amounts,
-        unit=st.sampled_from(["item", "item", "item", None]),
-        change=st.sampled_from([Change.LEVEL, Change.LEVEL, Change.ADDITIONAL]),
-        modality=st.sampled_from([Modality.ASSERTED, Modality.ASSERTED, Modality.PLANNED]),
+        unit=st.sampled_from(["item"] * 9 + [None]),
+        change=st.sampled_from([Change.LEVEL] * 9 + [Change.ADDITIONAL]),
+        modality=st.sampled_from([Modality.ASSERTED] * 9 + [Modality.PLANNED]),
         hedges=st.frozensets(st.sampled_from(["estimated", "likely"])),
         period=windows,
         as_of=windows,
-        published=windows,
+        published=days.map(lambda day: Window(day, day)) | windows,
         credits=credit_lists,
         agency=st.none() | st.sampled_from(PARTIES),
         is_standing=st.sampled_from([True, True, True, False]),
@@ -176,11 +180,11 @@ def statements(uid: str) -> st.SearchStrategy[Statement]:
 @st.composite
 def dossiers(draw) -> Dossier:
     """Draw up to six claims; each may derive from, repeat, update or correct an earlier one of them."""
-    uids = [f"c{at}" for at in range(draw(st.integers(1, 6)))]
+    uids = [f"c{at}" for at in range(draw(st.integers(2, 6)))]
     known = {uid: draw(statements(uid)) for uid in uids}
     kinds = st.sampled_from([DERIVED, DERIVED, SAME, LinkKind.UPDATES, LinkKind.CORRECTS])
     pairs = st.tuples(st.integers(0, 5), st.integers(0, 5)).filter(lambda pair: pair[1] < pair[0] < len(uids))
-    related = draw(st.lists(st.tuples(pairs, kinds), max_size=5)) if len(uids) > 1 else []
+    related = draw(st.lists(st.tuples(pairs, kinds), max_size=5))
     return Dossier(
         statements=known,
         relations=tuple({Relation(uids[a], uids[b], kind): None for (a, b), kind in related}),

@@ -30,6 +30,7 @@ from tests.claims.domain.dossiers import (
     printed,
     shuffled,
     statements,
+    whole_dossiers,
 )
 
 K = DriftKind
@@ -287,6 +288,7 @@ def by_pair(dossier):
 
 
 @pytest.mark.property
+@whole_dossiers
 @given(dossiers(), st.data(), st.sampled_from(PARTIES))
 def test_a_copy_printed_elsewhere_has_no_drift(dossier, data, outlet):
     source = dossier.statements[data.draw(st.sampled_from(sorted(dossier.statements)))]
@@ -300,12 +302,14 @@ def test_a_copy_printed_elsewhere_has_no_drift(dossier, data, outlet):
 
 
 @pytest.mark.property
+@whole_dossiers
 @given(dossiers(), st.data())
 def test_the_order_of_entry_does_not_matter(dossier, data):
     assert by_pair(data.draw(shuffled(dossier))) == by_pair(dossier)
 
 
 @pytest.mark.property
+@whole_dossiers
 @given(dossiers(), st.sampled_from(PARTIES), st.sampled_from(PARTIES))
 def test_merging_parties_never_invents_a_drift_of_attribution(dossier, one, other):
     before, after = by_pair(dossier), by_pair(merged(dossier, one, other))
@@ -325,6 +329,7 @@ def test_a_bound_lost_one_way_is_added_the_other_way_unless_a_range_collapsed(on
 
 
 @pytest.mark.property
+@whole_dossiers
 @given(statements("AP"), statements("CNN"))
 def test_each_kind_is_told_once_and_only_collapsing_or_a_bound(earlier, later):
     found = kinds(earlier, later)
