@@ -449,7 +449,7 @@ class _History:
         found: set[Hashable] = set()
         for uid in (statement.id, *dossier.ancestors(statement.id)):
             each = dossier.statements[uid]
-            if not each.credits and not dossier.derivations.get(uid):
+            if not (each.credits or dossier.derivations.get(uid) or each.derives_unseen):
                 found |= self._voices.bodies(each.outlet)
             for credit in each.credits:
                 for link in (link for step in credit.steps[:1] for link in step.links):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Hashable, Iterable
 
-from claims.domain.chains import Link, bodies_of
+from claims.domain.chains import Bodies, Link
 from claims.domain.statements import Credit, Dossier, Statement
 
 
@@ -14,13 +14,11 @@ class Voices:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._bodies: dict[Hashable, frozenset[Hashable]] = {}
+        self._bodies = Bodies(dossier.ties)
 
     def bodies(self, party: Hashable) -> frozenset[Hashable]:
         """Return the bodies the party rolls up to, and itself."""
-        if party not in self._bodies:
-            self._bodies[party] = frozenset({party, *bodies_of(self._dossier.ties, party)})
-        return self._bodies[party]
+        return self._bodies.of(party) | {party}
 
     def certain_bodies(self, party: Hashable | None) -> frozenset[Hashable]:
         """Return by what two claims' voices are told to be one: an unnamed party's bodies alone, nobody's none.
@@ -34,7 +32,7 @@ class Voices:
 
     def share(self, one: Hashable, other: Hashable) -> bool:
         """Return whether both are the same party, or roll up to a body in common."""
-        return not self.bodies(one).isdisjoint(self.bodies(other))
+        return self._bodies.share(one, other)
 
     def any_shares(self, some: Iterable[Hashable], others: Collection[Hashable]) -> bool:
         return any(self.share(one, other) for one in some for other in others)

@@ -211,6 +211,19 @@ def test_two_articles_unnamed_officials_are_not_the_same_origin_unless_of_one_bo
     assert stale(dossier_of(*claims, unnamed=["officials"], ties=ties), "late").by_same_origin
 
 
+def test_an_outlet_is_its_own_origin_unless_it_has_its_number_from_elsewhere():
+    claims = [
+        printed("old", exact(100), published="2025-07-01"),
+        printed("newer", exact(200), outlet="CNN", published="2025-07-02"),
+    ]
+    late = printed("late", exact(100), outlet="CNN", published="2025-07-03")
+    assert stale(dossier_of(*claims, late), "late") == Stale("newer", by_same_origin=True)
+    for elsewhere in (replace(late, derives_unseen=True), replace(late, credits=(by("Kyiv"),))):
+        assert stale(dossier_of(*claims, elsewhere), "late") == Stale("newer", by_same_origin=False)
+    derived = dossier_of(*claims, late, relations=[("late", DERIVED, "old")])
+    assert stale(derived, "late") == Stale("newer", by_same_origin=False)
+
+
 def test_the_same_origins_number_comes_first_then_the_newest():
     claims = [
         printed("old", exact(100), by("Kyiv"), published="2025-07-01"),
