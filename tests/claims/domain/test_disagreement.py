@@ -248,6 +248,40 @@ def test_its_figure_was_first_said_where_it_derives_from_and_when_its_origin_spo
     assert stale(dossier_of(newer, spoke), "late").newer == "newer"
 
 
+def test_a_number_said_on_the_day_of_the_figure_itself_is_no_newer_one():
+    old, late = (
+        printed(uid, exact(100), published=day)
+        for uid, day in (("old", "2025-07-01"), ("late", "2025-07-05"))
+    )
+    same_day = printed("other", exact(200), published="2025-07-01")
+    assert stale(dossier_of(old, same_day, late), "late") is None
+
+
+def test_a_total_since_another_day_overtakes_only_if_it_had_less_time_to_grow():
+    def overtaken(number, since):
+        claims = [
+            printed(uid, exact(amount), by("Kyiv"), published=day, period=f"{begun}/2025-01-05")
+            for uid, amount, day, begun in (
+                ("old", 4000, "2025-01-06", "2024-06-01"),
+                ("newer", number, "2025-01-07", since),
+                ("late", 4000, "2025-01-08", "2024-06-01"),
+            )
+        ]
+        return stale(dossier_of(*claims, accumulations=TOTAL), "late") is not None
+
+    assert overtaken(6000, since="2024-09-01")
+    assert not overtaken(6000, since="2024-01-01")
+    assert overtaken(3000, since="2024-01-01")
+    assert not overtaken(3000, since="2024-09-01")
+
+
+def test_who_denies_a_figure_is_not_its_origin():
+    old = printed("old", exact(100), published="2025-07-01")
+    newer = printed("newer", exact(50), by("Moscow"), published="2025-07-02")
+    late = printed("late", exact(100), by("Kyiv"), by("Moscow", stance="denies"), published="2025-07-03")
+    assert stale(dossier_of(old, newer, late), "late") == Stale("newer", by_same_origin=False)
+
+
 def test_neither_what_it_updates_nor_what_stands_beside_it_nor_what_was_retracted_makes_it_stale():
     old = printed("old", exact(100), published="2025-07-01")
     newer = printed("newer", exact(200), published="2025-07-03")
