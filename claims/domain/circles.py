@@ -1,11 +1,11 @@
 """Circles: numbers that come back to who gave them away, that are older than their source, that many tell of one."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claims.domain.chains import Step
 from claims.domain.statements import Dossier, Statement
-from claims.domain.voices import Voices
+from claims.domain.voices import Voices, named
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,9 @@ def circles(dossier: Dossier) -> tuple[Circle, ...]:
 
     Shape:  in order of the claims, one for each claim and party come back to. The way of a number is the
             claim's own chain, with the agency and the outlet last; and before it the ways of the claims it
-            derives from. Who is not identified, or unnamed and of no body, can't be told from any other and counts
-            for nobody.
+            derives from, up to whom its own chain names: who credits a general himself, and derives from a paper
+            that quoted him, needn't have read the paper. A claim that names nobody had its number from the outlet.
+            Who is not identified, or unnamed and of no body, can't be told from any other and counts for nobody.
     """
     walk = _Walk(dossier)
     for uid in _sources_first(dossier):
@@ -76,19 +77,20 @@ class _Walk:
         self._derivations = dossier.derivations
         self._dossier = dossier
         self._voices = Voices(dossier)
-        self._ways: dict[Hashable, _Way] = {}
+        self._reached: dict[Hashable, dict[Hashable | None, _Way]] = {}
+        """By claim: the ways on which the number has come when it is with a party of its chain."""
         self._found: dict[Hashable, dict[Hashable, set[tuple[Hashable, Hashable]]]] = {}
 
     def visit(self, statement: Statement) -> None:
         printers = (
             [[statement.outlet]] if statement.agency is None else [[statement.agency], [statement.outlet]]
         )
-        ends: set[tuple[Hashable, Hashable | None]] = set()
+        reached = self._reached.setdefault(statement.id, {})
         for way, steps in self._beginnings(statement):
             for speakers in [*(step.speakers for step in steps), *printers]:
                 way = self._gone_on(statement.id, way, speakers)
-            ends |= way
-        self._ways[statement.id] = frozenset(ends)
+                for each in speakers:
+                    reached[each] = reached.get(each, frozenset()) | way
 
     def circles(self, claim: Hashable) -> Iterator[Circle]:
         for back, ways in sorted(self._found.get(claim, {}).items(), key=lambda each: str(each[0])):
@@ -102,16 +104,16 @@ class _Walk:
         if not statement.credits:
             yield frozenset(), ()
         for source in self._derivations.get(statement.id, ()):
-            way = self._ways.get(source, frozenset())
-            outlet = self._dossier.statements[source].outlet
-            following = [
-                credit.steps[at + 1 :]
-                for credit in statement.credits
-                for at, step in enumerate(credit.steps)
-                if outlet in step.speakers
-            ]
-            for steps in following or [()]:
-                yield way, steps
+            reached = self._reached.get(source, {})
+            if not named(statement):
+                yield reached.get(self._dossier.statements[source].outlet, frozenset()), ()
+            for credit in statement.credits:
+                if known := [at for at, step in enumerate(credit.steps) if self._known_in(step, reached)]:
+                    ways = (reached[each] for each in self._known_in(credit.steps[known[-1]], reached))
+                    yield frozenset().union(*ways), credit.steps[known[-1] + 1 :]
+
+    def _known_in(self, step: Step, reached: Mapping[Hashable | None, _Way]) -> list[Hashable]:
+        return [each for each in step.speakers if each is not None and each in reached]
 
     def _gone_on(self, claim: Hashable, way: _Way, speakers: Iterable[Hashable | None]) -> _Way:
         known = [each for each in speakers if self._voices.certain_bodies(each)]

@@ -58,6 +58,23 @@ def test_a_chain_that_is_told_again_in_a_claim_that_derives_from_it_is_no_circle
     assert circles(dossier_of(*claims, relations=[("KBS", DERIVED, "CNN")])) == ()
 
 
+def test_who_credits_the_speaker_himself_need_not_have_it_from_the_paper_that_quoted_him():
+    #  a general, quoted by a paper in an agency's words, then by the agency, and repeated by his president
+    state = (Tie("general", "part_of", "state"), Tie("president", "speaks_for", "state"))
+    paper = told("paper", by("general"), agency="Reuters")
+    for later in (
+        told("Reuters", by("general")),
+        told("palace", by("president"), outlet="president"),
+    ):
+        assert circles(dossier_of(paper, later, relations=[(later.id, DERIVED, "paper")], ties=state)) == ()
+    for way in ("Reuters", "paper"):
+        later = told("palace", by(way), outlet="president")
+        dossier = dossier_of(paper, later, relations=[("palace", DERIVED, "paper")], ties=state)
+        assert circles(dossier) == (Circle("palace", "general", "Reuters", "president"),)
+    nobody = told("palace", by(None), outlet="president")
+    assert circles(dossier_of(paper, nobody, relations=[("palace", DERIVED, "paper")], ties=state)) != ()
+
+
 def test_a_body_that_passes_its_own_word_on_never_let_go_of_it():
     assert circles(dossier_of(told("TASS", by("ministry", "Russia", "TASS")), ties=RUSSIA)) == ()
     copy = told("site", by("ministry"), agency="TASS")
