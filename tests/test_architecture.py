@@ -28,6 +28,7 @@ HEIGHT = {
     "pictures": 1,
     "querysets": 1,
     "models": 2,
+    "provenance": 3,
     "checks": 3,
     "actions": 3,
     "presenters": 3,
