@@ -145,6 +145,7 @@ address                                 anonymous editor   reviewer  admin
 /claims/quantity/<id>/merge/            login     writes   refused   writes
 /claims/quantity/<id>/split/            login     writes   refused   writes
 /claims/quantity/<id>/unmerge/          login     writes   refused   writes
+/claims/links/                          login     writes   reads     writes
 /claims/review/                         login     finds    finds     finds
 /claims/review/approve/                 login     refused  takes     takes
 /claims/review/return/                  login     refused  takes     takes

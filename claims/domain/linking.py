@@ -22,12 +22,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from claims.domain.amount_words import in_words
-from claims.domain.amounts import Amount, Comparator, compatible, equal_after_rounding
+from claims.domain.amounts import FURTHEST_ROUNDING, Amount, Comparator, compatible, equal_after_rounding
 from claims.domain.chains import Window, bodies_of
 from claims.domain.statements import Dossier, Link, Party, Statement
 from claims.domain.terms import Basis, LinkKind, Stance
@@ -45,6 +45,7 @@ WORDS_IN_A_ROW = 8
 """Fewer words in a row are in many sentences on one subject ("according to Ukrainian intelligence, an additional")."""
 _WORDS_SHOWN = 5
 _MOST_WORDS = 300
+_FURTHEST = int(1 / FURTHEST_ROUNDING) - 1
 _HALF = 0.5
 
 _STANDING_FOR_IT = (Stance.ASSERTS, Stance.CONFIRMS)
@@ -235,10 +236,7 @@ class _Pair:
     @cached_property
     def has_figure(self) -> bool:
         """Whether a figure of one is a figure of the other: "25,000 to 30,000" and "up to 30,000"."""
-        return self.has_same_number or any(
-            equal_after_rounding(Amount(Comparator.EXACT, one), Amount(Comparator.EXACT, other))
-            for one, other in product(_figures(self.start.amount), _figures(self.end.amount))
-        )
+        return _have_figure(self.start.amount, self.end.amount)
 
     @property
     def periods_meet(self) -> bool:
@@ -323,10 +321,11 @@ def _sent_out(pair: _Pair) -> _Found | None:
     """One is a copy of what the other's outlet sent out."""
     ours, _ = pair.agencies
     if (
-        pair.has_figure
+        ours is not None
         and pair.may_follow
         and not pair.is_one_outlet
         and pair.same_media(ours, pair.end.outlet)
+        and pair.has_figure
     ):
         said = (_said("Its text is "), pair.named(ours), _said("’s, who printed the other."))
         return LinkKind.DERIVED_FROM, Basis.IN_TEXT, (_evidence(Why.COPY, *said),)
@@ -393,15 +392,14 @@ def _updated(pair: _Pair) -> _Found | None:
     """The same source, or the same outlet in its own voice, says another number of the same thing later."""
     if pair.steps_apart != 0 or not pair.is_later or not pair.periods_meet:
         return None
+    is_own_voice = not pair.start.credits and not pair.end.credits and pair.is_one_outlet
+    named = [party for party in _same_sources(pair) if party.is_named]
+    if not is_own_voice and not named:
+        return None
     if pair.has_figure or compatible(pair.start.amount, pair.end.amount):
         return None
-    if not pair.start.credits and not pair.end.credits and pair.is_one_outlet:
-        return LinkKind.UPDATES, Basis.EDITOR, ()
-    same = _same_sources(pair)
-    named = [party for party in same if party.is_named]
-    if not named:
-        return None
-    return LinkKind.UPDATES, Basis.EDITOR, (_both_go_back(Why.SAME_ORIGIN, named[0]),)
+    evidence = () if is_own_voice else (_both_go_back(Why.SAME_ORIGIN, named[0]),)
+    return LinkKind.UPDATES, Basis.EDITOR, evidence
 
 
 def _common_origin(pair: _Pair) -> tuple[Evidence, ...] | None:
@@ -459,6 +457,8 @@ def _common(pair: _Pair) -> Iterator[Evidence]:
         )
     if pair.shared.paragraphs:
         told = f"{pair.shared.paragraphs} of {pair.shared.of} paragraphs are the same, or nearly."
+        if pair.shared.of == 1:
+            told = "The whole text is the same, or nearly."
         weight = _WEIGHTS[Why.PARAGRAPHS] if pair.shared.share >= _HALF else 1
         yield Evidence(Why.PARAGRAPHS, (_said(told),), weight)
     if pair.words_in_a_row >= _WORDS_SHOWN:
@@ -546,6 +546,22 @@ def _origins(statement: Statement) -> list[Link]:
 
 def _figures(amount: Amount) -> list[Decimal]:
     return [each for each in (amount.point, amount.lower, amount.upper) if each is not None]
+
+
+@lru_cache(maxsize=50_000)
+def _have_figure(one: Amount, other: Amount) -> bool:
+    # Most claims on a quantity are far apart: what rounding can't close is seen without rounding.
+    figures = product(_figures(one), _figures(other))
+    near = [(mine, theirs) for mine, theirs in figures if _may_be_equal(mine, theirs)]
+    if (near or one.out_of is not None) and equal_after_rounding(one, other):
+        return True
+    bare = [tuple(Amount(Comparator.EXACT, figure) for figure in each) for each in near]
+    return any(pair != (one, other) and equal_after_rounding(*pair) for pair in bare)
+
+
+def _may_be_equal(one: Decimal, other: Decimal) -> bool:
+    """Return whether the two are no further apart than rounding ever closes, and a little more: this isn't exact."""
+    return one == other or abs(one - other) * _FURTHEST <= max(abs(one), abs(other))
 
 
 def _comparable(one: Amount, other: Amount) -> bool:

@@ -98,24 +98,18 @@ def _suggestions(subjects: list[Any], *, beyond: NumericClaim | None = None) -> 
     others = list(_rows(near.filter(pk__in=wanted)))
     rows = [*subjects, *others]
     ground = _Ground(rows, subjects, family)
-    decided = _decided(rows)
-    joined = _joined(rows)
-    taken = _taken(rows)
+    decided = _Decided(rows)
     found: dict[PairKey, Suggested] = {}
     for one in subjects:
         for other in rows:
             key = frozenset((one.pk, other.pk))
-            if len(key) < 2 or key in found or key in decided:
+            if len(key) < 2 or key in found or decided.has(one, other):
                 continue
             suggestion = ground.suggestion(one, other)
-            if suggestion is None:
-                continue
-            # What others already tie together is one chain: only what a text itself says is asked for again.
-            if suggestion.basis != Basis.IN_TEXT and joined[one.pk] == joined[other.pk]:
-                continue
-            pair = _suggested(one, other, suggestion)
-            if (pair.start.pk, pair.end.article_id) not in taken:
-                found[key] = pair
+            if suggestion is not None:
+                pair = _suggested(one, other, suggestion)
+                if not decided.makes_needless(pair):
+                    found[key] = pair
     return sorted(found.values(), key=lambda each: (-each.score, -each.start.pk, -each.end.pk))[
         :MOST_SUGGESTED
     ]
@@ -167,36 +161,41 @@ def _in_copies(near: Any, claim: NumericClaim) -> set[int]:
     return set(inside.values_list("pk", flat=True)[:_POSSIBLE])
 
 
-def _decided(rows: Iterable[Any]) -> set[PairKey]:
-    """Return the pairs that are linked, in whatever way, and those that an editor said aren't to be."""
-    ids = [row.pk for row in rows]
-    linked = ClaimLink.objects.touching(ids).values_list("from_claim", "to_claim")
-    refused = LinkRefusal.objects.touching(ids).values_list("first", "second")
-    return {frozenset(pair) for pair in (*linked, *refused)}
+class _Decided:
+    """What was decided already of some claims: which pairs are linked or refused, and what links tie together."""
 
+    def __init__(self, rows: Iterable[Any]) -> None:
+        ids = [row.pk for row in rows]
+        links = ClaimLink.objects.touching(ids).values_list(
+            "from_claim", "to_claim", "kind", "to_claim__mention__version__article"
+        )
+        refused = LinkRefusal.objects.touching(ids).values_list("first", "second")
+        self._pairs = {frozenset(pair) for pair in refused}
+        self._above: dict[int, int] = {}
+        self._derived: set[tuple[int, int]] = set()
+        for start, end, kind, article in links:
+            self._pairs.add(frozenset((start, end)))
+            if kind in _JOINING:
+                self._above[self._top(start)] = self._top(end)
+            if kind == LinkKind.DERIVED_FROM:
+                self._derived.add((start, article))
 
-def _joined(rows: Iterable[Any]) -> dict[int, int]:
-    """Return for each claim one that stands for all with which it is tied by derivation or as the same statement."""
-    above = {row.pk: row.pk for row in rows}
-
-    def top(pk: int) -> int:
-        while above.setdefault(pk, pk) != pk:
-            pk = above[pk]
+    def _top(self, pk: int) -> int:
+        while self._above.setdefault(pk, pk) != pk:
+            pk = self._above[pk]
         return pk
 
-    for one, other in (
-        ClaimLink.objects.touching(list(above))
-        .filter(kind__in=_JOINING)
-        .values_list("from_claim", "to_claim")
-    ):
-        above[top(one)] = top(other)
-    return {pk: top(pk) for pk in list(above)}
+    def has(self, one: Any, other: Any) -> bool:
+        """Return whether the two are linked, in whatever way, or somebody said that they aren't to be."""
+        return frozenset((one.pk, other.pk)) in self._pairs
 
-
-def _taken(rows: Iterable[Any]) -> set[tuple[int, int]]:
-    """Return each claim that derives from one of an article, with that article: the headline's number is then done."""
-    derived = ClaimLink.objects.touching([row.pk for row in rows]).filter(kind=LinkKind.DERIVED_FROM)
-    return set(derived.values_list("from_claim", "to_claim__mention__version__article"))
+    def makes_needless(self, pair: Suggested) -> bool:
+        """Return whether the pair is one chain already, or derives from another number of that article."""
+        if (pair.start.pk, pair.end.article_id) in self._derived:
+            return True
+        # What a text itself says is asked for again, even where others tie the two together.
+        says_so = pair.suggestion is not None and pair.suggestion.basis == Basis.IN_TEXT
+        return not says_so and self._top(pair.start.pk) == self._top(pair.end.pk)
 
 
 # --- What the rules are asked about ---

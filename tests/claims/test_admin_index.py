@@ -11,7 +11,7 @@ from tests.world import make_user
 pytestmark = pytest.mark.django_db
 
 PASTE, DECIDE, ENTER = "Paste an article", "Numbers to decide", "Enter a claim"
-WAITING, RETURNED = "Waiting for my review", "Returned to me"
+WAITING, RETURNED, LINK = "Waiting for my review", "Returned to me", "Links to decide"
 
 
 def started(group: str) -> dict[str, str]:
@@ -32,9 +32,9 @@ def buttons(user) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("group", "offered"),
     [
-        ("Editor", {PASTE, DECIDE, ENTER, RETURNED}),
+        ("Editor", {PASTE, DECIDE, ENTER, RETURNED, LINK}),
         ("Reviewer", {WAITING}),
-        ("Admin", {PASTE, DECIDE, ENTER, WAITING, RETURNED}),
+        ("Admin", {PASTE, DECIDE, ENTER, WAITING, RETURNED, LINK}),
     ],
 )
 def test_each_is_offered_what_they_may_do(group: str, offered: set[str]):
