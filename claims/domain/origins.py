@@ -190,12 +190,16 @@ class Counting:
         self._own: dict[Hashable, tuple[Hashable, ...]] = {}
         self._inside: dict[Hashable, frozenset[_Option]] = {}
         """From a derived claim to the voices it credits that its number came through anyway."""
+        self._inside_ties: dict[Hashable, tuple[frozenset[_Option], ...]] = {}
         for claim in self._claims:
             self._own[claim.id] = tuple(self._acts_of(claim))
+        # What derives from another has its voices anyway; that it is the same statement too adds nothing.
         self._same = [
             each
             for each in sorted(dossier.relations, key=lambda each: (str(each.start), str(each.end)))
             if each.kind == LinkKind.SAME_STATEMENT
+            and each.end not in dossier.ancestors(each.start)
+            and each.start not in dossier.ancestors(each.end)
         ]
 
     def origins(self, reference: Reference) -> Origins:
@@ -212,8 +216,9 @@ class Counting:
             if any(link.stance in AGAINST for link in credit.origins):
                 continue
             if derives and any(self._is_inside(link, chain) for link in credit.origins):
-                voices = self._inside.get(claim.id, frozenset())
-                self._inside[claim.id] = voices.union(*self._voices(claim, credit))
+                ties = tuple(self._voices(claim, credit))
+                self._inside_ties[claim.id] = (*self._inside_ties.get(claim.id, ()), *ties)
+                self._inside[claim.id] = self._inside.get(claim.id, frozenset()).union(*ties)
                 continue
             known = self._acts.get(credit.id)
             if known is None:
@@ -389,11 +394,11 @@ class _Answer:
     def origins(self) -> Origins:
         acts = [self._counting._acts[uid] for uid in self._through]
         acts.sort(key=lambda act: _in_time(act.home[0]))
-        for act in acts:
-            if act.credit is not None or not self._rests_beside(act):
-                for tie in act.ties:
-                    for option in tie:
-                        self._join(min(tie, key=str), option)
+        ties = [tie for act in acts if act.credit or not self._rests_beside(act) for tie in act.ties]
+        ties += [tie for uid in self._considered for tie in self._counting._inside_ties.get(uid, ())]
+        for tie in ties:
+            for option in tie:
+                self._join(min(tie, key=str), option)
         options = {act.id: self._found(self._options_here(act)) for act in acts}
         self._given = dict(options)
         whys = {act.id: self._only_possible(act) for act in acts}
@@ -529,7 +534,7 @@ class _Answer:
                     merge = self._merge(MergeKind.COPY, act, known)
                     pairs.append((act.id, known.id, merge))
         for relation in self._counting._same:
-            pairs += self._same_statement(relation, options)
+            pairs += self._same_statement(relation, options, among_several=False)
         clusters = _Clusters(options)
         for one, other, _ in pairs:
             clusters.join(one, other)
@@ -540,29 +545,46 @@ class _Answer:
             together = joined.union(*(options[uid] for uid in cluster))
             for uid in cluster:
                 options[uid] = together
-        return pairs
+        # A claim with several voices is somebody's statement by one of them, which isn't said: it may be each.
+        loose: list[tuple[Hashable, Hashable, Merge]] = []
+        before = dict(options)
+        for relation in self._counting._same:
+            for here, there, merge in self._same_statement(relation, options, among_several=True):
+                loose.append((here, there, merge))
+                for uid in clusters.of(here):
+                    options[uid] |= before[there]
+        # Whom a statement credits with what came through them may be its voice, where theirs is counted anyway.
+        needed = {option for each in before.values() if len(each) == 1 for option in each}
+        for relation in self._counting._same:
+            ends = (relation.start, relation.end)
+            chain = [uid for end in ends for uid in (end, *self._dossier.ancestors(end))]
+            inside = (self._counting._inside.get(uid, frozenset()) for uid in chain)
+            credited = frozenset().union(*inside) & needed
+            for uid in (uid for end in ends for uid in self._stated(end, options)):
+                options[uid] |= credited
+        return pairs + loose
 
     def _same_statement(
-        self, relation: Relation, options: Collection[Hashable]
+        self, relation: Relation, options: Collection[Hashable], *, among_several: bool
     ) -> Iterable[tuple[Hashable, Hashable, Merge]]:
         one, other = (self._stated(claim, options) for claim in (relation.start, relation.end))
+        if (len(one) > 1 or len(other) > 1) != among_several:
+            return
+        if len(one) > 1 and len(other) == 1:
+            one, other = other, one
         for here in one:
             for there in other:
                 if here != there:
-                    merge = Merge(MergeKind.SAME_STATEMENT, relation.start, relation.end, relation=relation)
+                    acts = self._counting._acts
+                    merge = self._merge(MergeKind.SAME_STATEMENT, acts[here], acts[there], relation=relation)
                     yield here, there, merge
 
     def _stated(self, claim: Hashable, options: Collection[Hashable]) -> list[Hashable]:
-        """Return the acts that are the claim's statement; who only confirms it is another voice.
-
-        A claim that takes its number from several others has no statement of its own.
-        """
+        """Return the acts that are the claim's statement; who only confirms it is another voice."""
         own = [uid for uid in self._counting._own.get(claim, ()) if uid in options]
-        taken = not own and claim in self._dossier.statements
-        if taken:
+        if not own and claim in self._dossier.statements:
             own = [uid for uid in self._behind(self._dossier.statements[claim]) if uid in options]
-        stated = [uid for uid in own if self._asserts(self._counting._acts[uid])] or own
-        return [] if taken and len(stated) > 1 else stated
+        return [uid for uid in own if self._asserts(self._counting._acts[uid])] or own
 
     def _asserts(self, act: _Act) -> bool:
         return act.credit is None or any(link.stance == Stance.ASSERTS for link in act.credit.origins)
@@ -653,8 +675,15 @@ class _Answer:
             return self._merge(MergeKind.ONE_BODY, act, alike[0], party)
         return None
 
-    def _merge(self, kind: MergeKind, act: _Act, into: _Act, body: Hashable | None = None) -> Merge:
-        return Merge(kind, self._face(act), self._face(into), body)
+    def _merge(
+        self,
+        kind: MergeKind,
+        act: _Act,
+        into: _Act,
+        body: Hashable | None = None,
+        relation: Relation | None = None,
+    ) -> Merge:
+        return Merge(kind, self._face(act), self._face(into), body, relation)
 
     def _face(self, act: _Act) -> Hashable:
         """Return the claim by which a page shows the act: one that was considered, where there is one."""
@@ -693,6 +722,9 @@ class _Clusters:
         left += right
         for act in right:
             self._of[act] = left
+
+    def of(self, act: Hashable) -> list[Hashable]:
+        return self._of[act]
 
     def __iter__(self) -> Iterator[list[Hashable]]:
         return iter({id(cluster): cluster for cluster in self._of.values()}.values())
