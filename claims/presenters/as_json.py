@@ -13,10 +13,14 @@ from claims.models import NumericClaim
 
 from .claim import ClaimPage
 from .dates import KnownDate
+from .origins import GroupView, MergeView, NumberOrigins
 from .paging import CAP
 from .quantity import QuantityPage
 from .rows import ClaimRow
 from .voices import Chain, SourceName, Voice
+
+MOST_STATING = 50
+"""So many of the claims that state a number are listed; `claims_stating` counts them all."""
 
 Address = Callable[[str, str], str]
 """From the name of a page and its slug or uid to its whole address."""
@@ -85,6 +89,58 @@ def quantity_as_json(page: QuantityPage, address: Address) -> dict[str, Any]:
         "claims_counted": page.page.count.number,
         "claims_counted_up_to": CAP,
         "claims": [_line(row, address) for row in page.rows],
+    }
+
+
+def origins_as_json(number: NumberOrigins, address: Address) -> dict[str, Any]:
+    """Return how many independent origins stand behind a number, by the view that pages print."""
+    claim = number.row.claim
+    return {
+        "amount": amount_as_json(claim.amount),
+        "unit": claim.counted_in.slug if claim.counted_in else None,
+        "change": number.change.value,
+        "modality": number.modality.value,
+        "period": claim.period or None,
+        "stated_by": [address("claim", uid) for uid in number.claims[:MOST_STATING]],
+        "claims_stating": len(number.claims),
+        "claims_considered": number.considered,
+        "outlets": number.outlets,
+        "min": number.min,
+        "max": number.max,
+        "groups": [_group(group, address) for group in number.groups],
+        "merges": [_merge(merge, address) for merge in number.merges],
+        "derived_counted": number.derived_counted,
+    }
+
+
+def _group(group: GroupView, address: Address) -> dict[str, Any]:
+    return {
+        "letter": group.letter,
+        "source": _source(group.name, address) if group.name else None,
+        "name": group.called,
+        "counts": group.counts,
+        "acts": [
+            {
+                "claims": [address("claim", row.uid) for row in act.rows],
+                "attribution": act.attribution or None,
+                "origins": [_voice(voice, address) for voice in act.origins],
+                "only_possible": [{"kind": why.value, "words": why.label} for why in act.whys],
+            }
+            for act in group.acts
+        ],
+        "acts_counted": group.acts_counted,
+        "merges": [_merge(merge, address) for merge in group.merges],
+    }
+
+
+def _merge(merge: MergeView, address: Address) -> dict[str, Any]:
+    return {
+        "kind": merge.kind.value,
+        "sentence": merge.text,
+        "claim": address("claim", merge.claim),
+        "into": address("claim", merge.into),
+        "source": _source(merge.body, address) if merge.body else None,
+        "basis": merge.basis or None,
     }
 
 
