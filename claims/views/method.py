@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from claims.domain.amounts import Comparator
+from claims.domain.drift import DriftKind
 from claims.domain.hedges import Hedge
+from claims.domain.origins import Why
 from claims.domain.terms import Change, Modality, Scope, Stance
 from claims.presenters.paging import CAP, PER_PAGE
 from claims.presenters.quotes import REACH
@@ -22,6 +24,8 @@ def show_method(request: HttpRequest) -> HttpResponse:
         "modalities": list(Modality),
         "scopes": list(Scope),
         "stances": list(Stance),
+        "whys": list(Why),
+        "drifts": list(DriftKind),
         "cap": CAP,
         "per_page": PER_PAGE,
         "reach": REACH,
