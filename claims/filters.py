@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +29,7 @@ MOST_WORDS = 10
 LONGEST_WORDS = 200
 
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,100}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PAGE = re.compile(r"[1-9][0-9]{0,5}")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 
@@ -105,6 +108,19 @@ class Day(forms.CharField):
         return known
 
 
+class ExactDay(forms.CharField):
+    """One day, written out."""
+
+    def clean(self, value: Any) -> date | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        if _DAY.fullmatch(text):
+            with suppress(ValueError):
+                return date.fromisoformat(text)
+        raise forms.ValidationError(f"{shown(text)} is no day; write one as 2025-07-12.")
+
+
 class ExactNumber(forms.CharField):
     """An exact decimal; thousands may be grouped by commas."""
 
@@ -177,6 +193,12 @@ class FilterForm(forms.Form):
     min = ExactNumber(label="Amount from")
     max = ExactNumber(label="Amount to")
     page = PageNumber(required=False, label="Page")
+
+
+class OnDayForm(forms.Form):
+    """The parameters of a page that can be asked for as of a day."""
+
+    on = ExactDay(required=False)
 
 
 class SourcePageForm(forms.Form):

@@ -4,7 +4,7 @@ from django.urls import path
 
 from claims.views.article import show_article
 from claims.views.article_list import list_articles
-from claims.views.claim import show_claim, show_claim_json
+from claims.views.claim import show_claim, show_claim_json, show_claim_picture
 from claims.views.claim_list import list_claims
 from claims.views.healthz import healthz
 from claims.views.home import show_home
@@ -18,6 +18,7 @@ urlpatterns = [
     path("", show_home, name="home"),
     path("claims/", list_claims, name="claims"),
     path("claims/<slug:uid>.json", show_claim_json, name="claim-json"),
+    path("claims/<slug:uid>.svg", show_claim_picture, name="claim-svg"),
     path("claims/<slug:uid>/", show_claim, name="claim"),
     path("sources/", list_sources, name="sources"),
     path("sources/<slug:slug>/", show_source, name="source"),

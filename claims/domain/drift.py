@@ -63,15 +63,18 @@ PASSING_KINDS = (LinkKind.DERIVED_FROM, LinkKind.SAME_STATEMENT)
 """The links along which a number passes from one claim to another."""
 
 
-def drifts_of(dossier: Dossier) -> tuple[Passing, ...]:
+def drifts_of(dossier: Dossier, *, touching: Hashable | None = None) -> tuple[Passing, ...]:
     """Return every passing of a number from one claim to a later one, also those in which nothing changed.
 
-    Shape:  in the order of the dossier's relations, each pair once. What is derived is the later one; of two that
-            repeat a statement, the one published later; if that is unknown, said later; else the link's start.
+    Shape:  in the order of the dossier's relations, each pair once; with a claim, those from it and to it alone.
+            What is derived is the later one; of two that repeat a statement, the one published later; if that is
+            unknown, said later; else the link's start.
     """
     voices = Voices(dossier)
     found: dict[Passing, None] = {}
     for relation in dossier.relations:
+        if touching is not None and touching not in (relation.start, relation.end):
+            continue
         if relation.kind in PASSING_KINDS:
             earlier, later = _in_order(dossier, relation)
             drifts = _drifts(dossier, voices, earlier, later, relation.kind)

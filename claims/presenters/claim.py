@@ -1,7 +1,7 @@
 """A claim's own page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -13,6 +13,7 @@ from sources.models import ArticleVersion
 
 from .dates import KnownDate, Publication, known_date, publication
 from .figures import Figure, accumulation_words, figure, grouped, plural, standing_words
+from .provenance import NotYetPublished, ProvenanceView, provenance_of
 from .quotes import NUMBER, Mark, Passage, passage, span_marks
 from .rows import QuantityName, quantity_name
 from .voices import Chain, SourceName, chains_of, source_name, spans_under
@@ -90,10 +91,14 @@ class ClaimPage:
     has_more_links: bool
     reviewed: Reviewed | None
     quote: Span | None
+    on: date | None
+    """The day as of which other claims are told of; None for all that is known."""
+    provenance: ProvenanceView | None
+    """None where the claim wasn't published by that day, as far as anybody knows."""
 
 
-def claim_page(claim: NumericClaim) -> ClaimPage:
-    """Return the page of a public claim in four queries, beside the one that found it by `with_page_data`."""
+def claim_page(claim: NumericClaim, on: date | None = None) -> ClaimPage:
+    """Return the page of a public claim, beside the query that found it by `with_page_data` in at most twenty."""
     version = claim.mention.version
     spans = spans_under(claim.pk)
     of_claim = {span.role: span for span in spans if span.claim_id == claim.pk}
@@ -118,7 +123,16 @@ def claim_page(claim: NumericClaim) -> ClaimPage:
         has_more_links=len(links) > MOST_LINKS,
         reviewed=_reviewed(claim),
         quote=quote,
+        on=on,
+        provenance=_provenance(claim, on),
     )
+
+
+def _provenance(claim: NumericClaim, on: date | None) -> ProvenanceView | None:
+    try:
+        return provenance_of(claim, on)
+    except NotYetPublished:
+        return None
 
 
 def being_corrected_since(claim: NumericClaim) -> datetime | None:

@@ -4,9 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 
 from claims.domain.review import Review, is_public
+from claims.filters import OnDayForm, read
 from claims.models import NumericClaim
+from claims.pictures.answer import svg_response
 from claims.presenters.as_json import claim_as_json, moment
 from claims.presenters.claim import being_corrected_since, claim_page
+from claims.presenters.provenance import NotYetPublished, claim_picture
 
 from .desk import show
 from .errors import public_page
@@ -16,8 +19,10 @@ from .errors import public_page
 def show_claim(request: HttpRequest, uid: str) -> HttpResponse:
     """Return the page of a public claim; 410 with its reason for a withdrawn one.
 
-    One that was public and is reopened keeps its permanent address, which then says so and nothing else.
+    One that was public and is reopened keeps its permanent address, which then says so and nothing else. With
+    `?on=2025-07-12` only what had been published by that day is told of other claims.
     """
+    on = read(OnDayForm, request.GET)["on"]
     claim = _found(uid)
     if claim.is_withdrawn:
         return show(request, "claims/withdrawn.html", {"claim": claim}, of=claim, status=410)
@@ -26,7 +31,31 @@ def show_claim(request: HttpRequest, uid: str) -> HttpResponse:
             return show(request, "claims/being_corrected.html", {"uid": claim.uid, "since": since}, of=claim)
         raise Http404
     address = request.build_absolute_uri(request.path)
-    return show(request, "claims/claim.html", {"page": claim_page(claim), "address": address}, of=claim)
+    picture = request.build_absolute_uri(reverse("claim-svg", args=[uid]))
+    context = {
+        "page": claim_page(claim, on),
+        "address": address,
+        "picture_address": f"{picture}?on={on}" if on else picture,
+    }
+    return show(request, "claims/claim.html", context, of=claim)
+
+
+@public_page
+def show_claim_picture(request: HttpRequest, uid: str) -> HttpResponse:
+    """Return the picture on the claim's page alone, under the same rules; 404 where the page has none."""
+    on = read(OnDayForm, request.GET)["on"]
+    claim = _found(uid)
+    if claim.is_withdrawn:
+        return show(request, "claims/withdrawn.html", {"claim": claim}, of=claim, status=410)
+    if not is_public(Review(claim.review), claim.is_withdrawn):
+        raise Http404
+    try:
+        picture = claim_picture(claim, on)
+    except NotYetPublished:
+        raise Http404 from None
+    if picture is None:
+        raise Http404
+    return svg_response(request, "claims/pictures/graph.svg", picture)
 
 
 @public_page
