@@ -110,7 +110,7 @@ def gather(quantity_ids: Iterable[int], *, on: date | None = None, claims: Colle
         rows = [row for row in rows if _was_published(row, on)]
     uids = {row["pk"]: row["uid"] for row in rows}
     credits_of, spoken = _credits(on_them, set(uids) - known, set(uids))
-    people = _People(
+    people = People(
         {
             *spoken,
             *(row["mention__version__article__outlet_id"] for row in rows),
@@ -203,7 +203,7 @@ class _Family:
         return set(found)
 
 
-class _People:
+class People:
     """Everybody who speaks, prints or stands behind them, mergers followed."""
 
     def __init__(self, ids: Iterable[int | None]) -> None:
@@ -364,7 +364,7 @@ def _credit(rows: list[dict[str, Any]]) -> Credit:
 def _statement(
     row: dict[str, Any],
     family: _Family,
-    people: _People,
+    people: People,
     credits_of: tuple[Credit, ...],
     derives_unseen: bool,
 ) -> Statement:
@@ -393,7 +393,7 @@ def _statement(
     )
 
 
-def _by_party(credit: Credit, people: _People) -> Credit:
+def _by_party(credit: Credit, people: People) -> Credit:
     links = tuple(
         Link(
             link.position,

@@ -11,6 +11,7 @@ Nothing is linked here: an editor sees both quotes and the evidence, and decides
 - *Same statement*: both go back to one source, or to one body, with a figure in common, close in date; or their words
   are the same. A document says one thing whenever it is cited; to have one body behind them isn't enough a month apart,
   for a state says many things. What an outlet prints again it has from what it printed before.
+- *Said again*: one source, or one body, said the figure on one day and again on a later one: the later derives.
 - *Updated*: the same source, or the same outlet in its own voice, says another number of the same thing later.
 
 Two that credit different voices, and two in their own voice of different outlets, are nothing to each other by their
@@ -72,6 +73,7 @@ class Why(Term):
     OTHER_QUANTITY = "other_quantity"
     SAME_ORIGIN = "same_origin"
     SAME_BODY = "same_body"
+    SAID_AGAIN = "said_again"
     UNNAMED = "unnamed"
     NO_CREDIT = "no_credit"
     SAME_OUTLET = "same_outlet"
@@ -171,7 +173,7 @@ def suggest(
     pair = _Pair(one, other, dossier, shared)
     if pair.steps_apart is None or not _comparable(one.amount, other.amount):
         return None
-    for rule in (_credited, _sent_out, _copied, _repeated, _same_statement, _updated):
+    for rule in (_credited, _sent_out, _copied, _repeated, _same_statement, _said_again, _updated):
         for each in (pair.in_order, pair.in_order.turned):
             found = rule(each)
             if found is not None:
@@ -182,7 +184,7 @@ def suggest(
                     kind=kind,
                     basis=basis,
                     evidence=_once((*evidence, *_common(each))),
-                    knows_direction=basis == Basis.IN_TEXT or each.is_later,
+                    knows_direction=basis == Basis.IN_TEXT or each.is_later or each.days_between_sayings > 0,
                 )
     return None
 
@@ -259,6 +261,19 @@ class _Pair:
             self.start.agency or self.shared.one_dateline,
             self.end.agency or self.shared.other_dateline,
         )
+
+    @cached_property
+    def days_between_sayings(self) -> int:
+        """How many days after the other the start was said; below 0 before it, 0 where they may be one saying."""
+        said = [
+            [credit.said for credit in each.credits if credit.said is not None]
+            for each in (self.start, self.end)
+        ]
+        if not all(said) or any(one.meets(other) for one, other in product(*said)):
+            return 0
+        start, end = (min(windows, key=lambda window: window.since or date.min) for windows in said)
+        days = _days_between(start, end) or 0
+        return days if end.is_before(start) else -days
 
     def party(self, party: Hashable | None) -> Party | None:
         return self.dossier.parties.get(party) if party is not None else None
@@ -377,15 +392,27 @@ def _repeated(pair: _Pair) -> _Found | None:
 
 def _same_statement(pair: _Pair) -> _Found | None:
     """Both go back to one source or one body, or their words are the same."""
-    if not pair.has_figure or not pair.periods_meet or not _may_be_one_saying(pair):
+    if not pair.has_figure or not pair.periods_meet or pair.days_between_sayings != 0:
         return None
-    evidence = _common_origin(pair)
+    evidence = _common_origin(pair, MONTH_DAYS)
     if evidence is None and pair.words_in_a_row >= WORDS_IN_A_ROW and pair.within(MONTH_DAYS):
         evidence = ()
     if evidence is None:
         return None
     repeats = pair.is_one_outlet and pair.is_later
     return LinkKind.DERIVED_FROM if repeats else LinkKind.SAME_STATEMENT, Basis.EDITOR, evidence
+
+
+def _said_again(pair: _Pair) -> _Found | None:
+    """One source, or one body, said the figure on one day and on another: whoever repeats it has it from before."""
+    days = pair.days_between_sayings
+    if not days or days < 0 or not pair.has_figure or not pair.periods_meet or not pair.may_follow:
+        return None
+    evidence = _common_origin(pair, REPEATED_DAYS)
+    if evidence is None:
+        return None
+    again = Evidence(Why.SAID_AGAIN, (_said(f"It was said anew {_days(days)} after the other."),))
+    return LinkKind.DERIVED_FROM, Basis.EDITOR, (*evidence, again)
 
 
 def _updated(pair: _Pair) -> _Found | None:
@@ -396,15 +423,14 @@ def _updated(pair: _Pair) -> _Found | None:
     named = [party for party in _same_sources(pair) if party.is_named]
     if not is_own_voice and not named:
         return None
-    if pair.has_figure or compatible(pair.start.amount, pair.end.amount):
+    if pair.has_figure:
         return None
     evidence = () if is_own_voice else (_both_go_back(Why.SAME_ORIGIN, named[0]),)
     return LinkKind.UPDATES, Basis.EDITOR, evidence
 
 
-def _common_origin(pair: _Pair) -> tuple[Evidence, ...] | None:
-    """Return why both go back to one voice; None where they don't, or where so long after it says nothing."""
-    near = MONTH_DAYS
+def _common_origin(pair: _Pair, near: int) -> tuple[Evidence, ...] | None:
+    """Return why both go back to one voice; None where they don't, or more days after than one is near."""
     same = [party for party in _same_sources(pair) if party.kind in _WORKS or pair.within(near)]
     if same:
         party = same[0]
@@ -429,14 +455,6 @@ def _same_sources(pair: _Pair) -> list[Party]:
     ours, theirs = ({link.speaker for link in _origins(each)} for each in (pair.start, pair.end))
     found = [party for speaker in ours & theirs if (party := pair.party(speaker)) is not None]
     return sorted(found, key=lambda party: (not party.is_named, party.name))
-
-
-def _may_be_one_saying(pair: _Pair) -> bool:
-    """Return whether nothing tells that the two were said at different times."""
-    said = [
-        [credit.said for credit in each.credits if credit.said is not None] for each in (pair.start, pair.end)
-    ]
-    return not all(said) or any(one.meets(other) for one, other in product(*said))
 
 
 # --- What is told of any pair ---
@@ -497,7 +515,7 @@ def _dates(pair: _Pair) -> Evidence:
             else ("By what is known of the dates, either may have been printed first.")
         )
         return Evidence(Why.DAYS, (_said(told),), near)
-    told = f"Printed {pair.days} day{'s' if pair.days != 1 else ''} later."
+    told = f"Printed {_days(pair.days)} later."
     return Evidence(Why.DAYS, (_said(told),), near)
 
 
@@ -514,6 +532,10 @@ def _voices(pair: _Pair, statement: Statement) -> Iterator[Part]:
         if at:
             yield _said(", ")
         yield each
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'s' if count != 1 else ''}"
 
 
 def _said(words: str) -> Part:

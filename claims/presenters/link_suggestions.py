@@ -15,15 +15,16 @@ from typing import Any, cast
 
 from django.db.models import Count, QuerySet
 
-from claims.domain.chains import Link, Tie, Window
+from claims.domain.chains import Link, Window
 from claims.domain.decimals import NotExact, canonical
 from claims.domain.linking import Shared, Suggestion, suggest
-from claims.domain.statements import Credit, Dossier, Party, Statement
+from claims.domain.statements import Credit, Dossier, Statement
 from claims.domain.terms import Basis, Change, LinkKind, Modality, Prominence, Scope, Standing
 from claims.models import Attribution, ClaimLink, LinkRefusal, NumericClaim, Quantity
+from claims.provenance import People
 from sources.domain.datelines import agency_of
-from sources.domain.terms import ROLL_UP_KINDS, Anonymity, SourceKind
-from sources.models import Affiliation, Fingerprint, Source, SourceAlias
+from sources.domain.terms import SourceKind
+from sources.models import Fingerprint, SourceAlias
 from sources.querysets import resolve_ids
 
 MOST_SUGGESTED = 30
@@ -238,7 +239,15 @@ class _Ground:
         self._agencies = list(
             SourceAlias.objects.filter(source__kind=SourceKind.NEWS_AGENCY).values_list("name", "source")
         )
-        self._read_parties()
+        articles = [row.mention.version.article for row in rows]
+        self._people = People(
+            (
+                *(article.outlet_id for article in articles),
+                *(article.syndicated_from_id for article in articles),
+                *(link.source_id for links in self._links.values() for link in links),
+                *(source for _, source in self._agencies),
+            )
+        )
         self._paragraphs = _Paragraphs(rows, subjects)
         self._statements: dict[int, Statement] = {}
         self._datelines: dict[int, int | None] = {}
@@ -256,46 +265,15 @@ class _Ground:
             Shared(*shared, self._dateline(one), self._dateline(other)),
         )
 
-    def _read_parties(self) -> None:
-        articles = [row.mention.version.article for row in self._rows]
-        asked = {
-            *(article.outlet_id for article in articles),
-            *(article.syndicated_from_id for article in articles if article.syndicated_from_id),
-            *(link.source_id for links in self._links.values() for link in links if link.source_id),
-            *(source for _, source in self._agencies),
-        }
-        ties = Affiliation.objects.leading_from(asked, ROLL_UP_KINDS)
-        asked |= {each for tie in ties for each in (tie.source_id, tie.organisation_id)}
-        self._now = resolve_ids("sources_source", asked)
-        self._ties = tuple(
-            Tie(
-                self._now[tie.source_id],
-                tie.kind,
-                self._now[tie.organisation_id],
-                tie.since_first,
-                tie.until_last,
-            )
-            for tie in ties
-            if tie.kind != "merged" and tie.source_id in self._now and tie.organisation_id in self._now
-        )
-        rows = Source.objects.filter(pk__in=set(self._now.values())).only("name", "kind", "anonymity")
-        self._parties: dict[Hashable, Party] = {
-            row.pk: Party(row.pk, row.name, SourceKind(row.kind), is_named=row.anonymity == Anonymity.NAMED)
-            for row in rows
-        }
-
     @cached_property
     def dossier(self) -> Dossier:
         """The parties, their ties and the quantities; the statements are given to the rules by themselves."""
-        return Dossier({}, parties=self._parties, ties=self._ties, broader=self._family.broader)
-
-    def _source(self, pk: int | None) -> int | None:
-        return None if pk is None else self._now.get(pk, pk)
+        return Dossier({}, parties=self._people.parties, ties=self._people.ties, broader=self._family.broader)
 
     def _dateline(self, row: Any) -> int | None:
         version = row.mention.version_id
         if version not in self._datelines:
-            self._datelines[version] = self._source(agency_of(row.beginning, self._agencies))
+            self._datelines[version] = self._people.party(agency_of(row.beginning, self._agencies))
         return self._datelines[version]
 
     def _statement(self, row: Any) -> Statement:
@@ -311,7 +289,7 @@ class _Ground:
             id=row.pk,
             article=article.pk,
             version=version.number,
-            outlet=self._source(article.outlet_id),
+            outlet=self._people.party(article.outlet_id),
             quantity=self._family.now.get(row.quantity_id, row.quantity_id),
             amount=row.amount,
             unit=None if row.counted_in is None else row.counted_in.pk,
@@ -326,7 +304,7 @@ class _Ground:
                 for _, links in groupby(self._links[row.pk], key=lambda link: link.credit_id)
             ),
             quote=row.quote or "",
-            agency=self._source(article.syndicated_from_id),
+            agency=self._people.party(article.syndicated_from_id),
             is_standing=row.standing == Standing.STANDING,
         )
 
@@ -337,7 +315,7 @@ class _Ground:
             links=tuple(
                 Link(
                     link.position,
-                    self._source(link.source_id),
+                    self._people.party(link.source_id),
                     words=link.words or "",
                     cue=link.cue or "",
                     stance=link.stance,

@@ -203,6 +203,6 @@ def test_the_page_costs_as_much_however_many_pairs_there_are(
     client: Client, rooms: Newsrooms, django_assert_num_queries: Any
 ):
     tribune = rooms.claims()[1]
-    for where, cost in ((PAGE, 21), (f"{PAGE}?claim={tribune.uid}", 29), (f"{PAGE}?quantity=sunk", 23)):
+    for where, cost in ((PAGE, 20), (f"{PAGE}?claim={tribune.uid}", 28), (f"{PAGE}?quantity=sunk", 22)):
         with django_assert_num_queries(cost):
             client.get(where)

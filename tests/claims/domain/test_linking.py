@@ -161,10 +161,17 @@ def test_a_document_says_one_thing_whenever_it_is_cited():
     assert link(may, july) == ("Post 60", "same_statement", "CNN 1", "editor")
 
 
-def test_sayings_of_two_days_are_not_one():
-    first = claim("CNN", 9, credit("president", said=day(1)))
-    assert link(first, claim("Post", 9, credit("president", said=day(8)))) is None
-    assert link(first, claim("Post", 9, credit("president", said=day(1)))) is not None
+def test_sayings_of_two_days_are_not_one_but_the_later_repeats_the_earlier():
+    first, one_day = claim("CNN", 9, credit("president", said=day(1))), credit("president", said=day(1))
+    assert link(first, claim("Post", 9, one_day)) == ("CNN 9", "same_statement", "Post 9", "editor")
+    again = claim("Post", 9, credit("air force", said=day(8)))
+    for pair in ((first, again), (again, first)):
+        assert link(*pair) == ("Post 9", "derived_from", "CNN 9", "editor")
+    found = suggest(first, again, DOSSIER)
+    assert found is not None
+    assert found.knows_direction
+    assert told(found)[:2] == ["Both go back to Ukraine.", "It was said anew 7 days after the other."]
+    assert link(first, claim("Post", 8, credit("president", said=day(8)))) is None, "printed before"
 
 
 def test_one_body_makes_one_statement_only_close_in_date():
@@ -232,6 +239,8 @@ def test_a_newer_number_of_the_same_source_updates_the_older():
     later = claim("Post", 5, credit("air force"), amount=exactly("741"))
     assert link(AIR_FORCE, later) == ("Post 5", "updates", "CNN 1", "editor")
     assert link(AIR_FORCE, replace(later, published=day(1))) is None, "which is newer isn't known"
+    more = Amount(Comparator.MORE_THAN, lower=Decimal(500))
+    assert link(AIR_FORCE, replace(later, amount=more)) == ("Post 5", "updates", "CNN 1", "editor")
     assert link(AIR_FORCE, claim("Post", 5, credit("president"), amount=exactly("741"))) is None
     assert link(claim("CNN", 1), claim("CNN", 2, amount=exactly("741"))) == (
         "CNN 2",
