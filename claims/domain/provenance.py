@@ -261,7 +261,7 @@ class _Ways:
             elif any(not self._is_behind(teller, there) for rung in named[:at] for teller, _ in rung):
                 # Whom the article names before the other outlet, the other outlet doesn't name itself.
                 start = self._at_page(there[0], named[at])
-                yield None, self._way(here, [*named[:at], start, *named[at + 1 :], *end])
+                yield None, self._way(here, [*named[:at], start, *named[at + 1 :], *end], there[0])
         for each in before:
             if each not in credited:
                 yield each, self._way(here, [[(self.publisher(each), None)], page], each, derives=True)
@@ -352,7 +352,8 @@ class _Ways:
                     for teller, link in rung
                     for end in ends
                 ]
-            claims = (here.id,) if is_last else (start,) if at == 0 and start is not None else ()
+            printed = start is not None and self.publisher(start) in (teller for teller, _ in rung)
+            claims = (here.id,) if is_last else (start,) if printed else ()
             tellers = tuple(dict.fromkeys(teller for teller, _ in rung))
             stages.append(Stage(tellers, tuple(dict.fromkeys(told)), claims))
         return tuple(stages)

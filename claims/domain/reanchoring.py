@@ -67,6 +67,15 @@ class Reanchored:
         return self.fate in (Fate.UNCHANGED, Fate.MOVED) and not self.lost
 
 
+def is_silent(fate: Fate, notices: Iterable[str]) -> bool:
+    """Return whether another number stands there now and the outlet says in no notice that it corrected anything.
+
+    >>> is_silent(Fate.NUMBER_CHANGED, [""]), is_silent(Fate.NUMBER_CHANGED, ["It is 17, not 14."])
+    (True, False)
+    """
+    return fate == Fate.NUMBER_CHANGED and not any(notice.strip() for notice in notices)
+
+
 def reanchor(
     claims: Iterable[ClaimPlaces], old: str, new: str, numbers: Iterable[Place]
 ) -> tuple[Reanchored, ...]:

@@ -1,7 +1,7 @@
 """An article's own page: its versions, its claims in the order in which they stand, who else it quotes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from sources.models import Article, ArticleVersion
 from .dates import KnownDate, Publication, known_date, publication
 from .quoted import QuotedList, quoted_beside
 from .quotes import NUMBER, Mark, Piece, marked
+from .rewritten import Rewritten, rewritten_in
 from .rows import ClaimRow, claim_row
 from .voices import SourceName, chains_of, source_name
 
@@ -61,10 +62,19 @@ class ArticlePage:
     text: tuple[Piece, ...]
     """The newest text, its public numbers marked; empty where the text isn't public."""
     quoted: QuotedList
+    rewritten: Mapping[str, Rewritten]
+    """What became of the claims of older texts in the newest, by uid."""
+
+    @property
+    def silent_changes(self) -> tuple[Rewritten, ...]:
+        return tuple(each for each in self.rewritten.values() if each.is_silent)
 
 
 def article_page(article: Article) -> ArticlePage | None:
-    """Return the page of an article read with its outlet, in six queries; None where no claim is public."""
+    """Return the page of an article read with its outlet, in six queries; None where no claim is public.
+
+    Five more where the article was changed since, and one for each older text with public claims.
+    """
     claims = list(
         NumericClaim.objects.public()
         .with_row_data()
@@ -86,6 +96,7 @@ def article_page(article: Article) -> ArticlePage | None:
         has_more_claims=len(claims) > MOST_CLAIMS,
         text=_text(article, versions[0], shown) if article.text_public else (),
         quoted=quoted_beside(Attribution.objects.filter(version__article=article)),
+        rewritten=rewritten_in(versions, shown),
     )
 
 

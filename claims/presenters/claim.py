@@ -15,6 +15,7 @@ from .dates import KnownDate, Publication, known_date, publication
 from .figures import Figure, accumulation_words, figure, grouped, plural, standing_words
 from .provenance import NotYetPublished, ProvenanceView, provenance_of
 from .quotes import NUMBER, Mark, Passage, passage, span_marks
+from .rewritten import Rewritten, rewritten
 from .rows import QuantityName, quantity_name
 from .voices import Chain, SourceName, chains_of, source_name, spans_under
 
@@ -95,10 +96,12 @@ class ClaimPage:
     """The day as of which other claims are told of; None for all that is known."""
     provenance: ProvenanceView | None
     """None where the claim wasn't published by that day, as far as anybody knows."""
+    rewritten: Rewritten | None
+    """What became of it in the newest text of its article; None where this is the newest."""
 
 
 def claim_page(claim: NumericClaim, on: date | None = None) -> ClaimPage:
-    """Return the page of a public claim, beside the query that found it by `with_page_data` in at most twenty."""
+    """Return the page of a public claim, beside the query that found it by `with_page_data` in at most 24."""
     version = claim.mention.version
     spans = spans_under(claim.pk)
     of_claim = {span.role: span for span in spans if span.claim_id == claim.pk}
@@ -125,6 +128,7 @@ def claim_page(claim: NumericClaim, on: date | None = None) -> ClaimPage:
         quote=quote,
         on=on,
         provenance=_provenance(claim, on),
+        rewritten=rewritten(claim, on),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.domain.reading.proposals import Place
-from claims.domain.reanchoring import Fate, Reanchored, reanchor
+from claims.domain.reanchoring import Fate, Reanchored, is_silent, reanchor
 from claims.domain.terms import LinkKind, Role
 from claims.models import ClaimLink, NumericClaim
 from sources.models import ArticleVersion
@@ -82,7 +82,6 @@ def _row(
     claim: NumericClaim, became: Reanchored, before: ArticleVersion, version: ArticleVersion, here: _Here
 ) -> ReanchoredRow:
     places = claim.as_record().places()
-    is_silent = became.fate == Fate.NUMBER_CHANGED and not version.correction_notice
     return ReanchoredRow(
         claim=claim,
         fate=became.fate,
@@ -92,7 +91,7 @@ def _row(
         words_before=_words(places.quote, before),
         words_after=_words(became.quote, version),
         lost=tuple(Role(role).label for role in became.lost),
-        is_silent=is_silent,
+        is_silent=is_silent(became.fate, [version.correction_notice]),
         carried=here.claim(claim, became.number),
     )
 
