@@ -19,8 +19,8 @@ from django.db.models import F, FilteredRelation, Q
 
 from claims.domain.amounts import Amount, Comparator
 from claims.domain.chains import Link, Tie, Window
-from claims.domain.origins import PUBLISHERS, Counting
-from claims.domain.statements import Credit, Dossier, Party, Relation, Statement
+from claims.domain.origins import Counting
+from claims.domain.statements import PUBLISHERS, Credit, Dossier, Party, Relation, Statement
 from claims.domain.terms import Accumulation, Basis, Change, LinkKind, Modality, Scope
 from claims.models import AttributionLink, ClaimLink, NumericClaim, Quantity
 from claims.querysets import ClaimQuerySet

@@ -1,41 +1,26 @@
 """Independent origins: how many separate voices stand behind a number, and why not more.
 
-Every act of crediting points to the voices it may count as, its *options*: the bodies at whose top its origin
-stands, itself where it stands alone. An act with one option needs that voice. One with several needs no more
-than one of them: a joint statement, a number without a source beside credited ones in its own article. So none
-of these ties two voices together; a source that belongs to two bodies does. Counted is the smallest number of
-voices that leaves no act without one: whatever ties two acts, or may, makes it smaller, and nothing makes it
-larger but another voice.
+An act of crediting with one voice it may count as needs that voice. One with several needs no more than one of
+them: a joint statement, a number without a source beside credited ones in its own article. So none of these ties
+two voices together; a source that belongs to two bodies does. Counted is the smallest number of voices that leaves
+no act without one: whatever ties two acts, or may, makes it smaller, and nothing makes it larger but another voice.
 
 Source: docs/decisions/0017-counting-origins.md; /method/ says it in plain words.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from claims.domain.acts import Acts, Crediting, Option, in_time
 from claims.domain.amounts import Amount, backs, disjoint
-from claims.domain.chains import Bodies, Link, Window
-from claims.domain.statements import Credit, Dossier, Party, Relation, Statement, said_on
+from claims.domain.chains import Link, Window
+from claims.domain.fewest import fewest
+from claims.domain.statements import PUBLISHERS, Credit, Dossier, Relation, Statement
 from claims.domain.terms import Access, Change, LinkKind, Modality, Scope, Stance
-from sources.domain.fingerprints import words_of
-from sources.domain.terms import AffiliationKind, SourceKind, Term
+from sources.domain.terms import Term
 
-AGAINST = (Stance.DENIES, Stance.DOUBTS, Stance.WITHDRAWS)
-"""An origin that takes one of these stances stands behind no number."""
-
-WORKS = (
-    SourceKind.DOCUMENT,
-    SourceKind.DATASET,
-    SourceKind.IMAGERY,
-    SourceKind.BROADCAST,
-    SourceKind.SOCIAL_POST,
-)
-PUBLISHERS = (SourceKind.NEWS_AGENCY, SourceKind.OUTLET)
 FIRST_HAND = (Access.WITNESSED, Access.OWN_COUNT)
-
-_MOST_TRIED = 20_000
-"""So many ways to choose voices for joint statements are tried; beyond, they are taken for one."""
 
 
 class Why(Term):
@@ -85,7 +70,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Act:
-    """One act of crediting, or one claim that credits nobody."""
+    """One act of crediting, or one claim that credits nobody, as it counts for a number."""
 
     id: Hashable
     """The attribution's uid; where there is none, the claim's."""
@@ -155,194 +140,46 @@ def references_on(dossier: Dossier, quantity: Hashable) -> dict[Reference, tuple
     return {reference: tuple(claims) for reference, claims in found.items()}
 
 
-_Option = tuple[str, Hashable]
-"""A voice an act may count as: ("party", id), or ("act", its own id) where it is nobody's but its own."""
-
-
-@dataclass
-class _Act:
-    """An act with what doesn't depend on the number that is asked about."""
-
-    id: Hashable
-    credit: Credit | None
-    home: list[Statement]
-    """The claims that bring it: those that rest on it and don't take it from elsewhere."""
-    options: frozenset[_Option]
-    ties: tuple[frozenset[_Option], ...]
-    """Of each origin that belongs to several bodies, all of these: whoever speaks for two makes them one voice."""
-    signs: frozenset[Hashable]
-    """Where two acts have one in common they are one in two copies, or in two versions of an article."""
-
-
 class Counting:
     """Answers who stands behind a number, for one dossier. What any number needs is worked out once."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._dossier = dossier
-        self._bodies = Bodies(
-            tie
-            for tie in dossier.ties
-            if tie.kind != AffiliationKind.OWNED_BY or self._is_publisher(tie.member)
-        )
-        # By date and uid, so that the answer doesn't depend on the order of entry.
-        self._claims = sorted(dossier.statements.values(), key=_in_time)
-        self._acts: dict[Hashable, _Act] = {}
-        self._own: dict[Hashable, tuple[Hashable, ...]] = {}
-        self._inside: dict[Hashable, frozenset[_Option]] = {}
-        """From a derived claim to the voices it credits that its number came through anyway."""
-        self._inside_ties: dict[Hashable, tuple[frozenset[_Option], ...]] = {}
-        for claim in self._claims:
-            self._own[claim.id] = tuple(self._acts_of(claim))
-        # What derives from another has its voices anyway; that it is the same statement too adds nothing.
-        self._same = [
-            each
-            for each in sorted(dossier.relations, key=lambda each: (str(each.start), str(each.end)))
-            if each.kind == LinkKind.SAME_STATEMENT
-            and each.end not in dossier.ancestors(each.start)
-            and each.start not in dossier.ancestors(each.end)
-        ]
+        self._acts = Acts(dossier)
 
     def origins(self, reference: Reference) -> Origins:
         """Return how many independent origins stand behind the number."""
-        return _Answer(self, reference).origins
+        return _Answer(self._acts, reference).origins
 
-    # --- what doesn't depend on the number ---
 
-    def _acts_of(self, claim: Statement) -> Iterable[Hashable]:
-        """Yield the acts the claim brings of its own, and remember them."""
-        derives = bool(self._dossier.derivations.get(claim.id))
-        chain = self._chain_members(claim) if derives else frozenset()
-        for credit in claim.credits:
-            if any(link.stance in AGAINST for link in credit.origins):
-                continue
-            if derives and any(self._is_inside(link, chain) for link in credit.origins):
-                ties = tuple(self._voices(claim, credit))
-                self._inside_ties[claim.id] = (*self._inside_ties.get(claim.id, ()), *ties)
-                self._inside[claim.id] = self._inside.get(claim.id, frozenset()).union(*ties)
-                continue
-            known = self._acts.get(credit.id)
-            if known is None:
-                ties = tuple(dict.fromkeys(self._voices(claim, credit)))
-                options = frozenset().union(*ties)
-                self._acts[credit.id] = _Act(
-                    credit.id, credit, [claim], options, ties, self._signs(claim, credit)
-                )
-            else:
-                known.home.append(claim)
-            yield credit.id
-        if not claim.credits and not derives:
-            options = self._party_options(claim.outlet, said_on(claim))
-            self._acts[claim.id] = _Act(claim.id, None, [claim], options, (options,), self._signs(claim))
-            yield claim.id
+_Place = tuple[Hashable, Hashable]
+"""An article and a quantity."""
 
-    def _chain_members(self, claim: Statement) -> frozenset[Hashable]:
-        """Return everybody in the chains the claim's number came through, publishers too, with their bodies."""
-        members: set[Hashable] = set()
-        for uid in self._dossier.ancestors(claim.id):
-            ancestor = self._dossier.statements[uid]
-            members |= {ancestor.outlet, ancestor.agency}
-            members |= {link.speaker for credit in ancestor.credits for link in credit.links}
-        members.discard(None)
-        return frozenset(members.union(*(self._bodies.of(member) for member in members)))
-
-    def _is_inside(self, link: Link, chain: frozenset[Hashable]) -> bool:
-        """Return whether an origin is one of those the number came through anyway: then it is no other voice."""
-        if link.speaker is None:
-            return True
-        return not ({link.speaker} | self._bodies.of(link.speaker)).isdisjoint(chain)
-
-    def _voices(self, claim: Statement, credit: Credit) -> Iterable[frozenset[_Option]]:
-        """Yield, for each origin of the credit, the voices it counts as: several where it belongs to several."""
-        when = credit.said or claim.published
-        for link in credit.origins:
-            yield self._link_options(claim, credit, link, when)
-
-    def _link_options(
-        self, claim: Statement, credit: Credit, link: Link, when: Window | None
-    ) -> frozenset[_Option]:
-        party = self._party(link.speaker)
-        if party is not None and party.is_named:
-            return self._party_options(party.id, when)
-        bodies = frozenset() if party is None else self._bodies.tops(party.id, when) - {party.id}
-        found = frozenset(("party", body) for body in bodies)
-        # Somebody in a document: the document is what the number rests on.
-        if len(credit.steps) > 1:
-            works = [self._party(relay.speaker) for relay in credit.steps[1].links]
-            if all(work is not None and work.kind in WORKS for work in works):
-                found = found.union(*(self._party_options(work.id, when) for work in works if work))
-        if found:
-            return found
-        if party is not None:
-            # "Western officials" are the same people throughout one article, and nowhere else.
-            return frozenset([("act", (claim.article, party.id))])
-        return frozenset([("act", credit.id)])
-
-    def _party_options(self, party: Hashable, when: Window | None) -> frozenset[_Option]:
-        return frozenset(("party", top) for top in self._bodies.tops(party, when))
-
-    def _signs(self, claim: Statement, credit: Credit | None = None) -> frozenset[Hashable]:
-        families: set[Hashable] = set()
-        if claim.article in self._rewritten:
-            families.add(("article", claim.article))
-        outlet = self._party(claim.outlet)
-        if claim.agency is not None:
-            families.add(("agency", claim.agency))
-        elif outlet is not None and outlet.kind == SourceKind.NEWS_AGENCY:
-            families.add(("agency", outlet.id))
-        if not families or not claim.quote:
-            return frozenset()
-        words = " ".join(words_of(claim.quote))
-        voices: set[Hashable] = set()
-        if credit is None:
-            voices.add("nobody")
-        else:
-            voices.add(tuple(sorted(str(link.speaker) for link in credit.origins)))
-            said = tuple(sorted(" ".join(words_of(link.words)) for link in credit.origins))
-            if all(said):
-                voices.add(said)
-        return frozenset((family, words, voice) for family in families for voice in voices)
-
-    @cached_property
-    def _rewritten(self) -> frozenset[Hashable]:
-        """The articles of which claims of several versions are here."""
-        versions: dict[Hashable, set[int]] = {}
-        for claim in self._claims:
-            versions.setdefault(claim.article, set()).add(claim.version)
-        return frozenset(article for article, numbers in versions.items() if len(numbers) > 1)
-
-    def _party(self, party: Hashable | None) -> Party | None:
-        return None if party is None else self._dossier.parties.get(party)
-
-    def _is_publisher(self, party: Hashable) -> bool:
-        known = self._party(party)
-        return known is not None and known.kind in PUBLISHERS
+_Pair = tuple[Hashable, Hashable, Merge]
+"""Two acts that are one and the same, and why they are."""
 
 
 class _Answer:
     """The count for one number."""
 
-    def __init__(self, counting: Counting, reference: Reference) -> None:
-        self._counting = counting
-        self._dossier = counting._dossier
+    def __init__(self, acts: Acts, reference: Reference) -> None:
+        self._acts = acts
         self._reference = reference
-        self._considered = {claim.id: claim for claim in counting._claims if self._is_considered(claim)}
-        self._through: dict[Hashable, list[Statement]] = {}
-        """From an act to the considered claims that rest on it or derive from one that does."""
-        self._acts_behind: dict[Hashable, tuple[Hashable, ...]] = {}
-        for claim in self._considered.values():
-            acts = self._behind(claim)
-            self._acts_behind[claim.id] = acts
-            for act in acts:
-                self._through.setdefault(act, []).append(claim)
-        self._parent: dict[_Option, _Option] = {}
-        self._given: dict[Hashable, frozenset[_Option]] = {}
+        self._same_amounts: dict[Amount, bool] = {}
+        self._backing: dict[Amount, bool] = {}
+        self._considered = {claim.id: claim for claim in acts.claims if self._is_considered(claim)}
+        behind = dict.fromkeys(uid for claim in self._considered for uid in acts.behind[claim])
+        self._in_play = sorted((acts[uid] for uid in behind), key=lambda act: in_time(act.home[0]))
+        self._one_voice = _OneVoice()
+        self._given: dict[Hashable, frozenset[Option]] = {}
         """The options of each act before acts that are one and the same are joined."""
+
+    # --- what is compared ---
 
     def _is_considered(self, claim: Statement) -> bool:
         ask = self._reference
         return (
             claim.is_standing
-            and self._distance(claim.quantity) is not None
+            and (claim.quantity == ask.quantity or self._distance(claim.quantity) is not None)
             and claim.change == ask.change
             and claim.modality == ask.modality
             and claim.unit == ask.unit
@@ -350,141 +187,120 @@ class _Answer:
             and not self._is_disjoint(claim.amount)
         )
 
-    def _distance(self, quantity: Hashable) -> Why | str | None:
-        """Return how a quantity stands to the one asked about; None where the two aren't compared."""
-        if quantity == self._reference.quantity:
-            return "same"
-        broader = self._dossier.broader
+    def _distance(self, quantity: Hashable) -> Why | None:
+        """Return how another quantity stands to the one asked about; None where it isn't the next."""
+        broader = self._acts.dossier.broader
         if broader.get(quantity) == self._reference.quantity:
             return Why.NARROWER
         if broader.get(self._reference.quantity) == quantity:
             return Why.BROADER
         return None
 
-    @cached_property
-    def _disjoint_amounts(self) -> dict[Amount, bool]:
-        return {}
-
     def _is_disjoint(self, amount: Amount) -> bool:
-        known = self._disjoint_amounts
-        if amount not in known:
-            known[amount] = disjoint(amount, self._reference.amount)
-        return known[amount]
-
-    @cached_property
-    def _backing_amounts(self) -> dict[Amount, bool]:
-        return {}
+        if amount not in self._same_amounts:
+            self._same_amounts[amount] = disjoint(amount, self._reference.amount)
+        return self._same_amounts[amount]
 
     def _backs(self, amount: Amount) -> bool:
-        known = self._backing_amounts
-        if amount not in known:
-            known[amount] = backs(amount, self._reference.amount)
-        return known[amount]
-
-    def _behind(self, claim: Statement) -> tuple[Hashable, ...]:
-        """Return the acts the claim rests on: its own, and those of the claims it derives from."""
-        found = dict.fromkeys(self._counting._own[claim.id])
-        for ancestor in self._dossier.ancestors(claim.id):
-            found |= dict.fromkeys(self._counting._own[ancestor])
-        return tuple(found)
+        if amount not in self._backing:
+            self._backing[amount] = backs(amount, self._reference.amount)
+        return self._backing[amount]
 
     # --- the count ---
 
     @cached_property
     def origins(self) -> Origins:
-        acts = [self._counting._acts[uid] for uid in self._through]
-        acts.sort(key=lambda act: _in_time(act.home[0]))
-        ties = [tie for act in acts if act.credit or not self._rests_beside(act) for tie in act.ties]
-        ties += [tie for uid in self._considered for tie in self._counting._inside_ties.get(uid, ())]
-        for tie in ties:
-            for option in tie:
-                self._join(min(tie, key=str), option)
-        options = {act.id: self._found(self._options_here(act)) for act in acts}
+        acts = self._in_play
+        self._join_ties()
+        options = {act.id: self._one_voice.of(self._options_here(act)) for act in acts}
         self._given = dict(options)
-        whys = {act.id: self._only_possible(act) for act in acts}
-        identities = self._identities(acts, options)
+        doubts = {act.id: self._only_possible(act) for act in acts}
+        identities = self._join_identities(options)
+        # What is one with a credited act is one for those beside it too.
+        beside = {
+            place: frozenset().union(*(options[uid] for uid in there))
+            for place, there in self._beside.items()
+        }
         for act in acts:
-            # What is one with a credited act is one for those beside it too.
-            options[act.id] = options[act.id].union(*(options[uid] for uid in self._beside_of(act)))
-        voices = {act.id: self._found(options[act.id]) for act in acts}
-        sure = [act.id for act in acts if not whys[act.id]]
-        chosen = _fewest(voices[act.id] for act in acts)
-        at_least = _fewest((voices[uid] for uid in sure), prefer=chosen)
-        low, high = min(len(at_least), len(chosen)), len(chosen)
-        members: dict[_Option, list[_Act]] = {}
+            if (place := self._place(act)) in beside:
+                options[act.id] |= beside[place]
+        voices = {act.id: self._one_voice.of(options[act.id]) for act in acts}
+        chosen = fewest(voices.values())
+        at_least = fewest((voices[act.id] for act in acts if not doubts[act.id]), prefer=chosen)
+        members: dict[Option, list[Crediting]] = {}
         for act in acts:
             here = voices[act.id] & chosen
             # A joint statement goes to a voice that is counted surely anyway, so that it makes none sure.
             members.setdefault(min(here & at_least or here, key=str), []).append(act)
-        merges_in = {voice: self._merges_in(group, identities) for voice, group in members.items()}
         groups = tuple(
             Group(
-                acts=tuple(self._told(act, whys[act.id]) for act in group),
-                body=self._body_of(voice, group, options),
-                counts=any(not whys[act.id] for act in group),
-                merges=tuple(merges_in[voice]),
+                acts=tuple(self._counted(act, doubts[act.id]) for act in group),
+                body=_body_of(voice, {each for act in group if len(each := options[act.id]) == 1}),
+                counts=any(not doubts[act.id] for act in group),
+                merges=tuple(self._merges_in(group, identities)),
             )
             for voice, group in members.items()
         )
-        derived = list(self._derived())
         return Origins(
-            min=max(low, 1) if high else 0,
-            max=high,
+            min=max(min(len(at_least), len(chosen)), 1) if chosen else 0,
+            max=len(chosen),
             groups=groups,
-            merges=tuple(merge for group in groups for merge in group.merges) + tuple(derived),
+            merges=(*(merge for group in groups for merge in group.merges), *self._derived()),
             claims=tuple(self._considered),
         )
 
-    def _options_here(self, act: _Act) -> frozenset[_Option]:
+    def _join_ties(self) -> None:
+        """Make one voice of all bodies to which one speaker belongs."""
+        ties = [tie for act in self._in_play if not self._rests_beside(act) for tie in act.ties]
+        ties += [
+            tie for uid, inside in self._acts.inside.items() if uid in self._considered for tie in inside.ties
+        ]
+        for tie in ties:
+            self._one_voice.join(tie)
+
+    def _options_here(self, act: Crediting) -> frozenset[Option]:
         """Return the act's options; of a number without a source, those of credited ones beside it."""
-        beside = self._beside_of(act)
-        options = frozenset().union(*(self._counting._acts[uid].options for uid in beside))
-        return options | self._inside_beside(act) or act.options
+        return (self._place(act) and self._options_beside.get(self._place(act))) or act.options
 
-    def _rests_beside(self, act: _Act) -> bool:
+    def _rests_beside(self, act: Crediting) -> bool:
         """Return whether it names no source, but stands in an article that credits one with the quantity."""
-        return bool(self._beside_of(act) or self._inside_beside(act))
+        return bool(self._place(act) and self._options_beside.get(self._place(act)))
 
-    def _beside_of(self, act: _Act) -> Collection[Hashable]:
-        """Return the acts that a number without a source may rest on: those of its own article on its quantity."""
-        if act.credit is not None:
-            return ()
-        return self._beside.get((act.home[0].article, act.home[0].quantity), ())
-
-    def _inside_beside(self, act: _Act) -> frozenset[_Option]:
-        """Return the voices beside it that are credited, but only with what came through them from elsewhere."""
-        if act.credit is not None:
-            return frozenset()
-        return self._inside.get((act.home[0].article, act.home[0].quantity), frozenset())
+    def _place(self, act: Crediting) -> _Place | None:
+        """Return where a number without a source stands: its article and quantity."""
+        return None if act.credit is not None else (act.home[0].article, act.home[0].quantity)
 
     @cached_property
-    def _beside(self) -> Mapping[tuple[Hashable, Hashable], Collection[Hashable]]:
-        """From article and quantity to the acts that are credited there, or come from elsewhere."""
-        found: dict[tuple[Hashable, Hashable], dict[Hashable, None]] = {}
+    def _options_beside(self) -> dict[_Place | None, frozenset[Option]]:
+        """From a place to the voices of all that is credited there, or comes from elsewhere."""
+        found = {
+            place: set().union(*(self._acts[uid].options for uid in acts))
+            for place, acts in self._beside.items()
+        }
+        for uid, inside in self._acts.inside.items():
+            if claim := self._considered.get(uid):
+                found.setdefault((claim.article, claim.quantity), set()).update(inside.options)
+        return {place: frozenset(options) for place, options in found.items()}
+
+    @cached_property
+    def _beside(self) -> dict[_Place, dict[Hashable, None]]:
+        """From a place to the acts that are credited there, or come from elsewhere."""
+        found: dict[_Place, dict[Hashable, None]] = {}
         for claim in self._considered.values():
-            for uid in self._acts_behind[claim.id]:
-                act = self._counting._acts[uid]
+            for uid in self._acts.behind[claim.id]:
+                act = self._acts[uid]
                 if act.credit is not None or act.home[0].article != claim.article:
                     found.setdefault((claim.article, claim.quantity), {})[uid] = None
         return found
 
-    @cached_property
-    def _inside(self) -> Mapping[tuple[Hashable, Hashable], frozenset[_Option]]:
-        found: dict[tuple[Hashable, Hashable], frozenset[_Option]] = {}
-        for uid, options in self._counting._inside.items():
-            if claim := self._considered.get(uid):
-                key = (claim.article, claim.quantity)
-                found[key] = found.get(key, frozenset()) | options
-        return found
-
-    def _only_possible(self, act: _Act) -> tuple[Why, ...]:
+    def _only_possible(self, act: Crediting) -> tuple[Why, ...]:
         """Return why the act may be an origin but isn't surely one; the claim that says most for it decides."""
         here = [claim for claim in act.home if claim.id in self._considered]
         if not here:
             return (Why.ELSEWHERE,)
         return min((self._doubts(act, claim) for claim in here), key=len)
 
-    def _doubts(self, act: _Act, claim: Statement) -> tuple[Why, ...]:
+    def _doubts(self, act: Crediting, claim: Statement) -> tuple[Why, ...]:
         found: list[Why] = []
         if act.credit is None:
             found.append(Why.NO_SOURCE)
@@ -497,14 +313,14 @@ class _Answer:
                 found.append(Why.AMBIGUOUS)
         if not self._backs(claim.amount):
             found.append(Why.COMPATIBLE)
-        if isinstance(distance := self._distance(claim.quantity), Why):
+        if distance := self._distance(claim.quantity):
             found.append(distance)
         if claim.derives_unseen:
             found.append(Why.UNSEEN)
         return tuple(found)
 
     def _doubt_of(self, link: Link) -> Why | None:
-        party = self._counting._party(link.speaker)
+        party = self._acts.party(link.speaker)
         if party is None:
             return Why.UNIDENTIFIED
         if not party.is_named:
@@ -517,57 +333,52 @@ class _Answer:
 
     # --- what is one ---
 
-    def _identities(
-        self, acts: list[_Act], options: dict[Hashable, frozenset[_Option]]
-    ) -> list[tuple[Hashable, Hashable, Merge]]:
-        """Give acts that are one and the same the same options, and return these pairs with why they are.
+    def _join_identities(self, options: dict[Hashable, frozenset[Option]]) -> list[_Pair]:
+        """Give acts that are one and the same the same options, and return these pairs.
 
         Voices that each of them needs alone become one. An act that needs one of several adds these to choose
         from: were it held to the first, to merge two of the several could make the count larger.
         """
-        pairs: list[tuple[Hashable, Hashable, Merge]] = []
-        first: dict[Hashable, _Act] = {}
-        for act in acts:
-            for sign in sorted(act.signs, key=str):
-                known = first.setdefault(sign, act)
-                if known is not act:
-                    merge = self._merge(MergeKind.COPY, act, known)
-                    pairs.append((act.id, known.id, merge))
-        for relation in self._counting._same:
-            pairs += self._same_statement(relation, options, among_several=False)
+        copies = list(self._copies())
+        same = [
+            pair
+            for relation in self._acts.same_statements
+            for pair in self._same_statement(relation, among_several=False)
+        ]
         clusters = _Clusters(options)
-        for one, other, _ in pairs:
+        for one, other, _ in copies + same:
             clusters.join(one, other)
         for cluster in clusters:
-            joined = frozenset().union(*(options[uid] for uid in cluster if len(options[uid]) == 1))
-            for each in joined:
-                self._join(min(joined, key=str), each)
-            together = joined.union(*(options[uid] for uid in cluster))
+            needed = frozenset().union(*(options[uid] for uid in cluster if len(options[uid]) == 1))
+            self._one_voice.join(needed)
+            together = self._one_voice.of(needed.union(*(options[uid] for uid in cluster)))
             for uid in cluster:
                 options[uid] = together
         # A claim with several voices is somebody's statement by one of them, which isn't said: it may be each.
-        loose: list[tuple[Hashable, Hashable, Merge]] = []
         before = dict(options)
-        for relation in self._counting._same:
-            for here, there, merge in self._same_statement(relation, options, among_several=True):
+        loose: list[_Pair] = []
+        for relation in self._acts.same_statements:
+            for here, there, merge in self._same_statement(relation, among_several=True):
                 loose.append((here, there, merge))
                 for uid in clusters.of(here):
                     options[uid] |= before[there]
         # Whom a statement credits with what came through them may be its voice, where theirs is counted anyway.
-        needed = {option for each in before.values() if len(each) == 1 for option in each}
-        for relation in self._counting._same:
-            ends = (relation.start, relation.end)
-            chain = [uid for end in ends for uid in (end, *self._dossier.ancestors(end))]
-            inside = (self._counting._inside.get(uid, frozenset()) for uid in chain)
-            credited = frozenset().union(*inside) & needed
-            for uid in (uid for end in ends for uid in self._stated(end, options)):
-                options[uid] |= credited
-        return pairs + loose
+        needed_anyway = {option for each in before.values() if len(each) == 1 for option in each}
+        for relation in self._acts.same_statements:
+            for uid in self._stated(relation.start) + self._stated(relation.end):
+                options[uid] |= self._credited_inside(relation) & needed_anyway
+        return copies + same + loose
 
-    def _same_statement(
-        self, relation: Relation, options: Collection[Hashable], *, among_several: bool
-    ) -> Iterable[tuple[Hashable, Hashable, Merge]]:
-        one, other = (self._stated(claim, options) for claim in (relation.start, relation.end))
+    def _copies(self) -> Iterator[_Pair]:
+        first: dict[Hashable, Crediting] = {}
+        for act in self._in_play:
+            for sign in sorted(act.signs, key=str):
+                known = first.setdefault(sign, act)
+                if known is not act:
+                    yield act.id, known.id, self._merge(MergeKind.COPY, act, known)
+
+    def _same_statement(self, relation: Relation, *, among_several: bool) -> Iterator[_Pair]:
+        one, other = self._stated(relation.start), self._stated(relation.end)
         if (len(one) > 1 or len(other) > 1) != among_several:
             return
         if len(one) > 1 and len(other) == 1:
@@ -575,136 +386,147 @@ class _Answer:
         for here in one:
             for there in other:
                 if here != there:
-                    acts = self._counting._acts
-                    merge = self._merge(MergeKind.SAME_STATEMENT, acts[here], acts[there], relation=relation)
-                    yield here, there, merge
+                    acts = (self._acts[here], self._acts[there])
+                    yield here, there, self._merge(MergeKind.SAME_STATEMENT, *acts, relation=relation)
 
-    def _stated(self, claim: Hashable, options: Collection[Hashable]) -> list[Hashable]:
-        """Return the acts that are the claim's statement; who only confirms it is another voice."""
-        own = [uid for uid in self._counting._own.get(claim, ()) if uid in options]
-        if not own and claim in self._dossier.statements:
-            own = [uid for uid in self._behind(self._dossier.statements[claim]) if uid in options]
-        return [uid for uid in own if self._asserts(self._counting._acts[uid])] or own
+    def _stated(self, claim: Hashable) -> list[Hashable]:
+        return [uid for uid in self._acts.stated(claim) if uid in self._given]
 
-    def _asserts(self, act: _Act) -> bool:
-        return act.credit is None or any(link.stance == Stance.ASSERTS for link in act.credit.origins)
-
-    def _join(self, one: _Option, other: _Option) -> None:
-        one, other = self._find(one), self._find(other)
-        if one != other:
-            first, second = sorted((one, other), key=str)
-            self._parent[second] = first
-
-    def _find(self, option: _Option) -> _Option:
-        while (above := self._parent.get(option)) is not None:
-            option = above
-        return option
-
-    def _found(self, options: frozenset[_Option]) -> frozenset[_Option]:
-        return frozenset(map(self._find, options)) if self._parent else options
+    def _credited_inside(self, relation: Relation) -> frozenset[Option]:
+        found: frozenset[Option] = frozenset()
+        for end in (relation.start, relation.end):
+            for uid in (end, *self._acts.dossier.ancestors(end)):
+                if inside := self._acts.inside.get(uid):
+                    found |= inside.options
+        return found
 
     # --- why ---
 
-    def _told(self, act: _Act, whys: tuple[Why, ...]) -> Act:
-        claims = dict.fromkeys(claim.id for claim in act.home if claim.id in self._considered)
-        through = claims or dict.fromkeys(claim.id for claim in act.home)
-        return Act(act.id, tuple(through), act.credit, whys)
+    def _counted(self, act: Crediting, doubts: tuple[Why, ...]) -> Act:
+        here = [claim.id for claim in act.home if claim.id in self._considered]
+        return Act(act.id, tuple(here or (claim.id for claim in act.home)), act.credit, doubts)
 
-    def _body_of(
-        self, voice: _Option, group: list[_Act], options: dict[Hashable, frozenset[_Option]]
-    ) -> Hashable | None:
-        """Return the one party all acts of the group go back to; None for nobody's, or several's."""
-        bodies = {option for act in group for option in options[act.id] if len(options[act.id]) == 1}
-        kind, body = next(iter(bodies)) if len(bodies) == 1 else voice
-        return body if kind == "party" and len(bodies) <= 1 else None
-
-    def _merges_in(
-        self,
-        group: list[_Act],
-        identities: list[tuple[Hashable, Hashable, Merge]],
-    ) -> list[Merge]:
-        """Return, for each act but the earliest, why it is one with those before it."""
+    def _merges_in(self, group: list[Crediting], identities: list[_Pair]) -> Iterable[Merge]:
+        """Return why each act of a group is one with those before it, beginning with who could be no other voice."""
         here = {act.id for act in group}
-        same: dict[Hashable, dict[Hashable, Merge]] = {uid: {} for uid in here}
-        for one, other, merge in identities:
-            if one in here and other in here:
-                same[one].setdefault(other, merge)
-                same[other].setdefault(one, merge)
+        pairs = [pair for pair in identities if pair[0] in here and pair[1] in here] if identities else []
+        same: dict[Hashable, list[tuple[Hashable, Merge]]] = {}
+        for one, other, merge in pairs:
+            same.setdefault(one, []).append((other, merge))
+            same.setdefault(other, []).append((one, merge))
+        # What names nobody, or several, joins those before it, not they it.
+        waiting = sorted(group, key=lambda act: (len(self._given[act.id]) > 1, act.credit is None))
+        placed = _Placed(waiting.pop(0), self)
         found: list[Merge] = []
-        # Who could be no other voice comes first: what names nobody, or several, joins them, not they it.
-        group = sorted(group, key=lambda act: (len(self._given[act.id]) > 1, act.credit is None))
-        while group:
-            # The next is one that is tied to those before; where none is, it joined them as one of several.
-            before = group[: len(found) + 1]
-            rest = group[len(before) :]
-            if not rest:
-                break
-            whys = (self._why_one(act, before) or self._identity(same[act.id], before) for act in rest)
-            tied = next(((at, why) for at, why in enumerate(whys) if why), None)
-            at, why = tied or (0, self._merge(MergeKind.JOINT, rest[0], before[0]))
-            found.append(why)
-            group = [*before, rest.pop(at), *rest]
-        told = {id(merge) for merge in found}
-        # Links that join what isn't one otherwise are told all: undoing one of them undoes the merge.
-        found += [
-            merge
-            for one, other, merge in identities
-            if one in here and merge.kind == MergeKind.SAME_STATEMENT and id(merge) not in told
-        ]
-        return list(dict.fromkeys(found))
-
-    def _identity(self, same: dict[Hashable, Merge], before: list[_Act]) -> Merge | None:
-        return next((same[each.id] for each in before if each.id in same), None)
-
-    def _why_one(self, act: _Act, before: list[_Act]) -> Merge | None:
-        """Return why the act has the same voice as an earlier one by who speaks; the nearest reason first."""
-        own = self._given[act.id]
-        if self._rests_beside(act):
-            beside = [each for each in before if self._given[each.id] <= own]
-            return self._merge(MergeKind.OWN_ARTICLE, act, beside[0]) if beside else None
-        if len(own) != 1:
-            return None
-        kind, party = next(iter(own))
-        alike = [each for each in before if self._given[each.id] == own and not self._rests_beside(each)]
-        for each in alike:
-            shared = _speakers(act) & _speakers(each)
-            if shared:
-                merge = MergeKind.SAME_SOURCE if kind == "party" else MergeKind.SAME_ARTICLE
-                return self._merge(merge, act, each, min(shared, key=str))
-        if alike and kind == "party":
-            return self._merge(MergeKind.ONE_BODY, act, alike[0], party)
-        return None
+        while waiting:
+            left = []
+            for act in waiting:
+                if why := placed.why(act) or placed.identity(same.get(act.id, ())):
+                    placed.add(act)
+                    found.append(why)
+                else:
+                    left.append(act)
+            if len(left) == len(waiting):
+                # Tied to none of them: it is said by several, one of whom is counted here.
+                found.append(self._merge(MergeKind.JOINT, left[0], placed.first))
+                placed.add(left.pop(0))
+            waiting = left
+        # Links between statements are told all: to undo one undoes the merge.
+        found += [merge for _, _, merge in pairs if merge.kind == MergeKind.SAME_STATEMENT]
+        return dict.fromkeys(found)
 
     def _merge(
         self,
         kind: MergeKind,
-        act: _Act,
-        into: _Act,
+        act: Crediting,
+        into: Crediting,
         body: Hashable | None = None,
         relation: Relation | None = None,
     ) -> Merge:
         return Merge(kind, self._face(act), self._face(into), body, relation)
 
-    def _face(self, act: _Act) -> Hashable:
+    def _face(self, act: Crediting) -> Hashable:
         """Return the claim by which a page shows the act: one that was considered, where there is one."""
         return next((claim.id for claim in act.home if claim.id in self._considered), act.home[0].id)
 
-    def _derived(self) -> Iterable[Merge]:
+    def _derived(self) -> Iterator[Merge]:
         """Yield the considered claims that bring no act: they derive from others, whose voices are counted."""
-        for claim in self._considered.values():
-            own = self._counting._own[claim.id]
-            if own:
-                continue
-            for relation in self._derivations.get(claim.id, ()):
-                yield Merge(MergeKind.DERIVED, claim.id, relation.end, relation=relation)
+        if not self._acts.dossier.derivations:
+            return
+        derived = [each for each in self._acts.dossier.relations if each.kind == LinkKind.DERIVED_FROM]
+        by_start: dict[Hashable, list[Relation]] = {}
+        for relation in sorted(derived, key=lambda each: str(each.end)):
+            by_start.setdefault(relation.start, []).append(relation)
+        for claim in self._considered:
+            if not self._acts.own[claim]:
+                for relation in by_start.get(claim, ()):
+                    yield Merge(MergeKind.DERIVED, claim, relation.end, relation=relation)
 
-    @cached_property
-    def _derivations(self) -> dict[Hashable, list[Relation]]:
-        found: dict[Hashable, list[Relation]] = {}
-        for relation in sorted(self._dossier.relations, key=lambda each: str(each.end)):
-            if relation.kind == LinkKind.DERIVED_FROM:
-                found.setdefault(relation.start, []).append(relation)
-        return found
+
+class _Placed:
+    """The acts of a group that are explained, with what the next one may be tied to them by."""
+
+    def __init__(self, first: Crediting, answer: _Answer) -> None:
+        self.first = first
+        self._answer = answer
+        self._by_options: dict[frozenset[Option], Crediting] = {}
+        self._by_speaker: dict[tuple[frozenset[Option], Hashable], Crediting] = {}
+        self._ids: set[Hashable] = set()
+        self.add(first)
+
+    def add(self, act: Crediting) -> None:
+        self._ids.add(act.id)
+        if self._answer._rests_beside(act):
+            return
+        own = self._answer._given[act.id]
+        self._by_options.setdefault(own, act)
+        for speaker in act.speakers:
+            self._by_speaker.setdefault((own, speaker), act)
+
+    def identity(self, same: Iterable[tuple[Hashable, Merge]]) -> Merge | None:
+        return next((merge for other, merge in same if other in self._ids), None)
+
+    def why(self, act: Crediting) -> Merge | None:
+        """Return why the act has the same voice as one of these by who speaks; the nearest reason first."""
+        own, merge = self._answer._given[act.id], self._answer._merge
+        alike = self._by_options.get(own)
+        if self._answer._rests_beside(act):
+            one_of = (self._by_options.get(frozenset([option])) for option in sorted(own, key=str))
+            into = next((each for each in one_of if each), alike)
+            return merge(MergeKind.OWN_ARTICLE, act, into) if into else None
+        if len(own) > 1:
+            return merge(MergeKind.JOINT, act, alike) if alike else None
+        kind, party = next(iter(own))
+        for speaker in sorted(act.speakers, key=str):
+            if into := self._by_speaker.get((own, speaker)):
+                reason = MergeKind.SAME_SOURCE if kind == "party" else MergeKind.SAME_ARTICLE
+                return merge(reason, act, into, speaker)
+        return merge(MergeKind.ONE_BODY, act, alike, party) if alike and kind == "party" else None
+
+
+class _OneVoice:
+    """Voices that turned out to be one."""
+
+    def __init__(self) -> None:
+        self._above: dict[Option, Option] = {}
+
+    def join(self, options: frozenset[Option]) -> None:
+        roots = sorted({self._find(option) for option in options}, key=str)
+        for root in roots[1:]:
+            self._above[root] = roots[0]
+
+    def of(self, options: frozenset[Option]) -> frozenset[Option]:
+        """Return the voices these are, those that are one but once."""
+        return frozenset(map(self._find, options)) if self._above else options
+
+    def _find(self, option: Option) -> Option:
+        path = []
+        while (above := self._above.get(option)) is not None:
+            path.append(option)
+            option = above
+        for each in path:
+            self._above[each] = option
+        return option
 
 
 class _Clusters:
@@ -730,57 +552,9 @@ class _Clusters:
         return iter({id(cluster): cluster for cluster in self._of.values()}.values())
 
 
-def _fewest(
-    wanted: Iterable[frozenset[_Option]], prefer: frozenset[_Option] = frozenset()
-) -> frozenset[_Option]:
-    """Return the smallest set of voices in which every act finds one of its options; `prefer` settles ties.
-
-    Exact, as far as `_MOST_TRIED` ways allow; beyond, all that is joint and left over is taken for one voice.
-    """
-    asked = set(wanted)
-    chosen = frozenset(option for options in asked if len(options) == 1 for option in options)
-    left = [options for options in asked if options and not options & chosen]
-    # What holds another whole is met by meeting that one.
-    left = [options for options in left if not any(other < options for other in left)]
-    left.sort(key=lambda options: (len(options), sorted(map(str, options))))
-    if not left:
-        return chosen
-    return chosen | _hitting(left, prefer)
-
-
-def _hitting(left: list[frozenset[_Option]], prefer: frozenset[_Option]) -> frozenset[_Option]:
-    tried = 0
-
-    def search(rest: list[frozenset[_Option]], most: int) -> frozenset[_Option] | None:
-        nonlocal tried
-        tried += 1
-        if not rest:
-            return frozenset()
-        if most == 0 or tried > _MOST_TRIED:
-            return None
-        for option in sorted(rest[0], key=lambda each: (each not in prefer, str(each))):
-            found = search([options for options in rest[1:] if option not in options], most - 1)
-            if found is not None:
-                return found | {option}
+def _body_of(voice: Option, needed: set[frozenset[Option]]) -> Hashable | None:
+    """Return the one party all acts of a group go back to; None for nobody's, or several's."""
+    if len(needed) > 1:
         return None
-
-    for most in range(1, len(left) + 1):
-        found = search(left, most)
-        if found is not None:
-            return found
-        if tried > _MOST_TRIED:
-            break
-    return frozenset([min(left[0], key=str)])
-
-
-def _in_time(claim: Statement) -> tuple[str, str]:
-    """Order by the day by which the number had been said, unknown days last, then by uid."""
-    when = said_on(claim)
-    day = (when.until or when.since) if when else None
-    return (day.isoformat() if day else "9999-99", str(claim.id))
-
-
-def _speakers(act: _Act) -> frozenset[Hashable]:
-    if act.credit is None:
-        return frozenset([act.home[0].outlet])
-    return frozenset(link.speaker for link in act.credit.origins if link.speaker is not None)
+    kind, body = next(iter(next(iter(needed)))) if needed else voice
+    return body if kind == "party" else None

@@ -3,14 +3,16 @@
 A `Dossier` holds everything these rules need at once; the database is asked before, and nothing here asks it.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.domain.amounts import Amount
-from claims.domain.chains import Link, Step, Tie, Window, chain_of
+from claims.domain.chains import Bodies, Link, Step, Tie, Window, chain_of
 from claims.domain.terms import Accumulation, Basis, Change, LinkKind, Modality, Scope
-from sources.domain.terms import SourceKind
+from sources.domain.terms import AffiliationKind, SourceKind
+
+PUBLISHERS = (SourceKind.NEWS_AGENCY, SourceKind.OUTLET)
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,10 @@ class Credit:
     def steps(self) -> tuple[Step, ...]:
         return chain_of(self.links)
 
-    @property
+    @cached_property
     def origins(self) -> tuple[Link, ...]:
-        return self.steps[0].links
+        first = min(link.position for link in self.links)
+        return tuple(link for link in self.links if link.position == first)
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,35 @@ class Dossier:
             if each.kind == LinkKind.DERIVED_FROM:
                 found.setdefault(each.start, []).append(each.end)
         return {start: tuple(ends) for start, ends in found.items()}
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """As whose words the parties' words count: what a body owns speaks for it only if it publishes."""
+        return Bodies(
+            tie
+            for tie in self.ties
+            if tie.kind != AffiliationKind.OWNED_BY
+            or ((party := self.parties.get(tie.member)) and party.kind in PUBLISHERS)
+        )
+
+    def in_order_of_derivation(self, claims: Iterable[Statement]) -> Iterator[Statement]:
+        """Yield these claims and all they derive from, each after those it derives from, else in this order."""
+        done: set[Hashable] = set()
+        for claim in claims:
+            # A stack of our own, since chains may be deeper than Python's.
+            stack = [(claim.id, iter(self.derivations.get(claim.id, ())))]
+            on_path = {claim.id}
+            while stack and claim.id not in done:
+                here, parents = stack[-1]
+                parent = next((each for each in parents if each not in done and each not in on_path), None)
+                if parent is None:
+                    stack.pop()
+                    on_path.discard(here)
+                    done.add(here)
+                    yield self.statements[here]
+                else:
+                    on_path.add(parent)
+                    stack.append((parent, iter(self.derivations.get(parent, ()))))
 
     def ancestors(self, claim: Hashable) -> tuple[Hashable, ...]:
         """Return the claims this one derives from through any number of others, the nearest first, each once."""

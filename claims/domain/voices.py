@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Hashable, Iterable
 
-from claims.domain.chains import Bodies, Link
+from claims.domain.chains import Link
 from claims.domain.statements import Credit, Dossier, Statement
 
 
@@ -14,7 +14,7 @@ class Voices:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._bodies = Bodies(dossier.ties)
+        self._bodies = dossier.bodies
 
     def bodies(self, party: Hashable) -> frozenset[Hashable]:
         """Return the bodies the party rolls up to, and itself."""
