@@ -3,14 +3,12 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
-from claims.domain.chains import Bodies
 from claims.domain.provenance import Graph, Part, Teller, Telling, TellingKind
 from claims.domain.terms import Stance
 from claims.pictures.graph import Arrow, Group, Node, draw_graph
 from claims.pictures.graph import Graph as GraphPicture
 from claims.pictures.picture import TooLarge
 from claims.provenance import Gathered
-from sources.domain.terms import AffiliationKind
 
 from .rows import ClaimRow
 
@@ -108,7 +106,7 @@ def teller_name(teller: Teller, gathered: Gathered) -> str:
 
 def one_body(graph: Graph, gathered: Gathered) -> dict[str, tuple[Hashable, ...]]:
     """Return the origins of the graph that speak for one body, two of them at least, by the body's name."""
-    bodies = Bodies(tie for tie in gathered.dossier.ties if tie.kind != AffiliationKind.OWNED_BY)
+    bodies = gathered.dossier.bodies
     found: dict[Hashable, list[Hashable]] = {}
     for teller in graph.tellers:
         if graph.part_of(teller) == Part.ORIGIN and teller.party is not None:

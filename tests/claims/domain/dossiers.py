@@ -79,9 +79,15 @@ def dossier_of(*statements, relations=(), unnamed=(), **more) -> Dossier:
     """Return the claims as a dossier, with relations as (start, kind, end)."""
     known = {each.id: each for each in statements}
     speakers = {link.speaker for each in statements for credit in each.credits for link in credit.links}
+    outlets = {each.outlet for each in statements}
     parties = {
-        each: Party(each, str(each), SourceKind.ORGANISATION, is_named=each not in unnamed)
-        for each in (speakers | {each.outlet for each in statements}) - {None}
+        each: Party(
+            each,
+            str(each),
+            SourceKind.OUTLET if each in outlets else SourceKind.ORGANISATION,
+            is_named=each not in unnamed,
+        )
+        for each in (speakers | outlets) - {None}
     }
     return Dossier(known, tuple(Relation(a, b, kind) for a, kind, b in relations), parties, **more)
 
