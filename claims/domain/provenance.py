@@ -35,6 +35,8 @@ class TellingKind(Term):
     SAYS = "says"
     DERIVES = "derives"
     """The article doesn't credit the other one: that it has the number from there is a finding."""
+    COPIES = "copies"
+    """The article says that it prints the other one's text."""
     DENIES = "denies"
 
 
@@ -365,7 +367,7 @@ class _Ways:
 
 def _telling(here: Statement, teller: Teller, link: Link | None, end: Teller) -> Telling:
     if link is None:
-        return Telling(teller.id, end.id, TellingKind.SAYS, claim=here.id)
+        return Telling(teller.id, end.id, TellingKind.COPIES, claim=here.id)
     stance = Stance(link.stance)
     kind = TellingKind.DENIES if stance in AGAINST else TellingKind.SAYS
     return Telling(teller.id, end.id, kind, (link.cue,) if link.cue else (), stance, here.id)

@@ -15,6 +15,7 @@ from .claim import ClaimPage
 from .dates import KnownDate
 from .origins import GroupView, MergeView, NumberOrigins
 from .paging import CAP
+from .provenance import ProvenanceView
 from .quantity import QuantityPage
 from .rows import ClaimRow
 from .voices import Chain, SourceName, Voice
@@ -63,12 +64,32 @@ def claim_as_json(page: ClaimPage, address: Address) -> dict[str, Any]:
             }
             for link in page.links
         ],
+        **_provenance(page.provenance, address),
         "review": {
             "imported": page.reviewed.is_import,
             "by": page.reviewed.by,
             "at": moment(page.reviewed.at),
         }
         if page.reviewed
+        else None,
+    }
+
+
+def _provenance(view: ProvenanceView | None, address: Address) -> dict[str, Any]:
+    """Return what the page tells beside the claim itself; null where it wasn't published by the day asked about."""
+    if view is None:
+        return {"origins": None, "contradicted_by": None, "stale": None}
+    return {
+        "origins": origins_as_json(view.number, address),
+        "contradicted_by": [
+            {"claim": address("claim", each.row.uid), "is_period_known": each.is_period_known}
+            for each in view.contradictions
+        ],
+        "stale": {
+            "claim": address("claim", view.stale.row.uid),
+            "by_same_origin": view.stale.by_same_origin,
+        }
+        if view.stale
         else None,
     }
 

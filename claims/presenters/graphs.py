@@ -90,6 +90,8 @@ def telling_words(telling: Telling) -> str:
     """
     if telling.kind == TellingKind.DERIVES:
         return "derived from"
+    if telling.kind == TellingKind.COPIES:
+        return "text by"
     cues = " / ".join(telling.cues)
     if telling.stance == Stance.ASSERTS:
         return cues

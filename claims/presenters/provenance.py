@@ -55,6 +55,8 @@ class StageView:
     cues: tuple[str, ...]
     finding: str
     """Where no words credit: on what it rests that the next one derives from this one; else empty."""
+    is_copied: bool
+    """Whether the next one prints its text."""
 
 
 @dataclass(frozen=True)
@@ -264,6 +266,7 @@ def _stages(way: Way, graph: Graph, gathered: Gathered, rows: Mapping[str, Claim
             is_first_sure=graph.is_first_sure,
             cues=cues,
             finding=basis,
+            is_copied=any(each.kind == TellingKind.COPIES for each in stage.tellings),
         )
 
 

@@ -60,7 +60,8 @@ def show_claim_picture(request: HttpRequest, uid: str) -> HttpResponse:
 
 @public_page
 def show_claim_json(request: HttpRequest, uid: str) -> HttpResponse:
-    """Return the claim as JSON, under the same rules as its page."""
+    """Return the claim as JSON, under the same rules as its page, `?on=` among them."""
+    on = read(OnDayForm, request.GET)["on"]
     claim = _found(uid)
     if claim.is_withdrawn:
         gone = {
@@ -74,7 +75,7 @@ def show_claim_json(request: HttpRequest, uid: str) -> HttpResponse:
         if since := being_corrected_since(claim):
             return JsonResponse({"uid": claim.uid, "status": "being_corrected", "since": moment(since)})
         raise Http404
-    return JsonResponse(claim_as_json(claim_page(claim), lambda name, key: _address(request, name, key)))
+    return JsonResponse(claim_as_json(claim_page(claim, on), lambda name, key: _address(request, name, key)))
 
 
 def _found(uid: str) -> NumericClaim:

@@ -113,6 +113,8 @@ def test_a_copy_comes_through_its_agency():
     dossier = dossier_of(copy)
     assert routes(dossier, "WDBO") == ["air force > AP > WDBO"]
     assert arrows(graph_of(dossier, ["WDBO"])) == ["AP ----> WDBO", "air force --said--> AP"]
+    (copied,) = [each for each in graph_of(dossier, ["WDBO"]).tellings if each.end == ("article", "WDBO", 1)]
+    assert copied.kind == TellingKind.COPIES
     bare = dossier_of(printed("WDBO", exact(728), agency="AP"))
     assert routes(bare, "WDBO") == ["AP > WDBO"]
 

@@ -45,6 +45,11 @@ def section(html, name):
     return in_words(re.sub(r"<svg.*?</svg>", "", found[1], flags=re.DOTALL)) if found else ""
 
 
+def unspaced(words):
+    """Return the words without blanks: where tags stood, the page has more of them."""
+    return "".join(words.split())
+
+
 def flags(html):
     found = re.search(r'<ul class="flags".*?</ul>', html, re.DOTALL)
     return in_words(found[0]) if found else ""
@@ -128,11 +133,12 @@ def test_on_a_day_only_what_was_published_by_then_is_told(client, claim_in):
 @pytest.mark.parametrize(
     "query", ["on=2025", "on=2025-02-30", "on=20250101", "on=0000-01-01", "on=٢٠٢٥-01-01"]
 )
-@pytest.mark.parametrize("end", ["/", ".svg"])
+@pytest.mark.parametrize("end", ["/", ".svg", ".json"])
 def test_what_is_no_day_is_refused_by_name(client, claim_in, query, end):
     response = client.get(f"/claims/{claim_in('lavrov-wonsan', '728').uid}{end}?{query}")
     assert response.status_code == 400
-    assert "The parameter “on” is at fault" in response.content.decode()
+    words = response.json()["message"] if end == ".json" else response.content.decode()
+    assert "The parameter “on” is at fault" in words
 
 
 def test_another_parameter_is_refused_by_name(client, claim_in):
@@ -161,3 +167,36 @@ def test_what_is_not_public_is_in_no_picture(client, claim_in):
     page = read(client, claim_in("kyiv-independent-troops", "25,000-30,000"))
     assert source.uid not in page
     assert "a claim that isn’t public" in section(page, "provenance")
+
+
+@pytest.mark.parametrize(
+    ("article", "number"),
+    [
+        ("lavrov-wonsan", "4,000"),
+        ("kbs-troops", "25-thousand to 30-thousand"),
+        ("dayton-daily-news-drones", "728"),
+    ],
+)
+def test_the_json_says_the_numbers_of_the_page(client, claim_in, article, number):
+    claim = claim_in(article, number)
+    page = read(client, claim)
+    answer = client.get(f"/claims/{claim.uid}.json").json()
+    origins = answer["origins"]
+    assert f'value="{origins["min"]}/{origins["max"]}"' in page
+    assert f"of {origins['claims_considered']} claims that may say the same" in section(page, "origins")
+    assert section(page, "origins").count("an origin") >= len(origins["groups"])
+    for merge in origins["merges"]:
+        assert unspaced(merge["sentence"]) in unspaced(section(page, "origins"))
+    others = {each["claim"] for each in answer["contradicted_by"]} | (
+        {answer["stale"]["claim"]} if answer["stale"] else set()
+    )
+    disagreeing = re.search(r'aria-labelledby="disagreement">(.*?)</section>', page, re.DOTALL)
+    linked = re.findall(r'entry-number"><a href="([^"]*)"', disagreeing[1]) if disagreeing else []
+    assert {f"http://testserver{address}" for address in linked} == others
+
+
+def test_the_json_is_told_as_of_a_day_too(client, claim_in):
+    address = f"/claims/{claim_in('lavrov-wonsan', '4,000').uid}.json"
+    assert client.get(address).json()["stale"] is not None
+    before = client.get(f"{address}?on=2025-01-01").json()
+    assert (before["origins"], before["stale"], before["contradicted_by"]) == (None, None, None)

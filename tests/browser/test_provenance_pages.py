@@ -1,0 +1,65 @@
+"""Pages that tell where a number comes from, in a real browser: pictures beside the lists that say the same."""
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import expect
+
+from claims.models import NumericClaim
+from tests.conftest import ROOT
+
+from .looks import serious_faults
+
+pytestmark = [pytest.mark.browser, pytest.mark.once]
+
+CLAIMS = [("kbs-troops", "25-thousand to 30-thousand"), ("lavrov-wonsan", "4,000"), ("lavrov-wonsan", "728")]
+
+
+@pytest.fixture
+def story(live_server):
+    call_command("load_bundle", str(ROOT / "fixtures" / "bundles" / "dprk-russia"), verbosity=0)
+
+
+def address_of(article, number):
+    claim = NumericClaim.objects.get(mention__version__article__slug=article, mention__exact=number)
+    return claim.get_absolute_url()
+
+
+def test_axe_finds_nothing_serious_on_a_claims_page(story, browser_context, live_server):
+    # axe puts a script into the page, which the policy rightly refuses.
+    context = browser_context.browser.new_context(base_url=live_server.url, bypass_csp=True)
+    page, faults = context.new_page(), []
+    for article, number in CLAIMS:
+        page.goto(address_of(article, number))
+        faults += serious_faults(page, what=f"{article} {number}")
+    context.close()
+    assert not faults, "\n".join(faults)
+
+
+def test_a_claims_page_says_the_same_without_script_and_without_its_picture(
+    story, browser_context, live_server
+):
+    context = browser_context.browser.new_context(
+        base_url=live_server.url, java_script_enabled=False, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.goto(address_of("kbs-troops", "25-thousand to 30-thousand"))
+    picture = page.get_by_role("img", name="comes from")
+    expect(picture).to_be_visible()
+    section = page.locator("section", has=page.get_by_role("heading", name="Where the number comes from"))
+    ways = section.get_by_role("list")
+    expect(ways).to_have_count(3)
+    # Every box and every cue of the picture stands in the lists too.
+    for words in (
+        "Ukrainian officials",
+        "said it first",
+        "Ukrainian intelligence",
+        "Western intelligence official",
+        "CNN",
+        "KBS World Radio",
+        "according to",
+        "confirmed",
+        "reported by",
+    ):
+        expect(section.locator(".ways")).to_contain_text(words)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
