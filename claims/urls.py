@@ -9,7 +9,12 @@ from claims.views.claim_list import list_claims
 from claims.views.healthz import healthz
 from claims.views.home import show_home
 from claims.views.method import show_method
-from claims.views.quantity import show_quantity, show_quantity_json
+from claims.views.quantity import (
+    show_quantity,
+    show_quantity_json,
+    show_quantity_origins_svg,
+    show_quantity_svg,
+)
 from claims.views.quantity_list import list_quantities
 from claims.views.source import show_source
 from claims.views.source_list import list_sources
@@ -24,7 +29,9 @@ urlpatterns = [
     path("sources/<slug:slug>/", show_source, name="source"),
     path("quantities/", list_quantities, name="quantities"),
     path("quantities/<slug:slug>.json", show_quantity_json, name="quantity-json"),
+    path("quantities/<slug:slug>.svg", show_quantity_svg, name="quantity-svg"),
     path("quantities/<slug:slug>/", show_quantity, name="quantity"),
+    path("quantities/<slug:slug>/origins.svg", show_quantity_origins_svg, name="quantity-origins-svg"),
     path("articles/", list_articles, name="articles"),
     path("articles/<slug:slug>/", show_article, name="article"),
     path("method/", show_method, name="method"),

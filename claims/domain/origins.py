@@ -145,10 +145,13 @@ class Counting:
 
     def __init__(self, dossier: Dossier) -> None:
         self._acts = Acts(dossier)
+        self._answers: dict[Reference, Origins] = {}
 
     def origins(self, reference: Reference) -> Origins:
-        """Return how many independent origins stand behind the number."""
-        return _Answer(self._acts, reference).origins
+        """Return how many independent origins stand behind the number; who asks again has the same answer."""
+        if reference not in self._answers:
+            self._answers[reference] = _Answer(self._acts, reference).origins
+        return self._answers[reference]
 
 
 _Place = tuple[Hashable, Hashable]

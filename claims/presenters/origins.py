@@ -191,7 +191,7 @@ class _Views:
     def number(self, reference: Reference, uids: Sequence[Hashable], answer: Origins) -> NumberOrigins:
         statements = self._gathered.dossier.statements
         derived = _derived(answer)
-        letters = _letters()
+        marks = letters()
         return NumberOrigins(
             row=self._rows[str(uids[0])],
             change=reference.change,
@@ -201,7 +201,7 @@ class _Views:
             max=answer.max,
             considered=len(answer.claims),
             outlets=len({statements[uid].outlet for uid in answer.claims}),
-            groups=tuple(self._group(group, next(letters)) for group in answer.groups),
+            groups=tuple(self._group(group, next(marks)) for group in answer.groups),
             derived=tuple(self._merge(merge) for merge in derived[:MOST_ACTS]),
             derived_counted=len(derived),
         )
@@ -338,8 +338,8 @@ def _joined(pieces: Iterable[Words]) -> tuple[Words, ...]:
     return tuple(piece for piece in pieces if piece.words)
 
 
-def _letters() -> Iterator[str]:
+def letters() -> Iterator[str]:
     """Yield A to Z, then AA, AB…"""
     yield from ascii_uppercase
-    for first in _letters():
+    for first in letters():
         yield from (first + second for second in ascii_uppercase)

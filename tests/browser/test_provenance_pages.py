@@ -11,6 +11,7 @@ from .looks import serious_faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 
+EVENTS = "/quantities/terrorist-events-averted-with-the-help-of-nsa-surveillance/"
 CLAIMS = [("kbs-troops", "25-thousand to 30-thousand"), ("lavrov-wonsan", "4,000"), ("lavrov-wonsan", "728")]
 
 
@@ -62,4 +63,44 @@ def test_a_claims_page_says_the_same_without_script_and_without_its_picture(
     ):
         expect(section.locator(".ways")).to_contain_text(words)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+# --- a quantity's thread ---
+
+
+@pytest.fixture
+def hardened(live_server):
+    """The number that hardened from dozens to 54."""
+    call_command("load_bundle", str(ROOT / "fixtures" / "bundles" / "fifty-four"), verbosity=0)
+
+
+def test_a_thread_is_whole_on_every_screen_and_says_the_same_without_its_pictures(
+    hardened, browser_context, live_server
+):
+    # axe puts a script into the page, which the policy rightly refuses.
+    context = browser_context.browser.new_context(base_url=live_server.url, bypass_csp=True)
+    page, faults = context.new_page(), []
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(EVENTS)
+        assert page.locator("script, [style]").count() == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        faults += serious_faults(page, what=f"{EVENTS} at {width}")
+    assert not faults, "\n".join(faults)
+    pictures = page.locator("svg.picture")
+    expect(pictures).to_have_count(2)
+    drawn = pictures.locator(".picture-words").all_text_contents()
+    page.eval_on_selector_all("svg.picture", "all => all.forEach(each => each.remove())")
+    lines = page.locator(".ledger-thread tbody tr")
+    expect(lines).to_have_count(len(drawn))
+    for line, words in zip(lines.all(), drawn, strict=True):
+        expect(line).to_contain_text(words)
+    expect(lines.first).to_contain_text("said first")
+    expect(lines.first).to_contain_text("Keith Alexander")
+    page.get_by_label("As of").fill("2013-06-20")
+    page.get_by_role("button", name="Show what was published by then").click()
+    expect(lines).to_have_count(3)
+    page.get_by_role("link", name="As of today").click()
+    expect(lines).to_have_count(10)
     context.close()

@@ -1,10 +1,12 @@
+import pytest
+
 from claims.models import Quantity
 
 
 def test_it_says_what_is_counted_and_lists_its_claims_in_a_table(client, world):
     page = client.get("/quantities/soldiers/").content.decode()
     assert "North Korean soldiers to be deployed to Russia" in page
-    assert "<caption>1 public claim on it" in page
+    assert "1 claim, the first said on top" in page
     assert '<th scope="row"' in page
     assert "within a period" in page
 
@@ -40,5 +42,23 @@ def test_a_merged_quantity_leads_to_the_one_it_is(client, world):
 def test_a_long_list_shows_the_newest_and_leads_to_the_rest(client, world, multiply):
     multiply(60)
     page = client.get("/quantities/soldiers/").content.decode()
-    assert "The newest 50 of 61 public claims" in page
+    assert "The newest 50 of 61 claims" in page
     assert "/claims/?quantity=soldiers&amp;prominence=all" in page
+
+
+@pytest.mark.parametrize(
+    "day", ["2025", "2025-07", "2025-13-01", "2025-02-30", "2025-07-12~", "soon", "٢٠٢٥-٠١-٠١"]
+)
+@pytest.mark.parametrize("end", ["/", ".svg", ".json", "/origins.svg"])
+def test_what_is_no_day_is_refused_by_name(client, world, day, end):
+    response = client.get(f"/quantities/soldiers{end}", {"on": day})
+    assert response.status_code == 400
+    assert "on" in response.content.decode()
+
+
+def test_pictures_follow_the_rules_of_the_page(client, world):
+    Quantity.objects.filter(slug="drones").update(merged_into=world.quantities["soldiers"])
+    for address in ("/quantities/{}.svg", "/quantities/{}/origins.svg"):
+        assert client.get(address.format("nothing-here")).status_code == 404
+        there = client.get(address.format("drones") + "?on=2025-07-12").headers["Location"]
+        assert there == address.format("soldiers") + "?on=2025-07-12"

@@ -20,8 +20,11 @@ MOST = {
     "/sources/ukrainian-intelligence/?rollup=0": 9,
     "/sources/ukraine/": 9,
     "/sources/cnn/": 9,
-    "/quantities/soldiers/": 6,
-    "/quantities/soldiers.json": 6,
+    "/quantities/soldiers/": 17,
+    "/quantities/soldiers/?on=2025-07-12": 18,
+    "/quantities/soldiers.json": 17,
+    "/quantities/soldiers.svg": 17,
+    "/quantities/soldiers/origins.svg": 17,
     "/articles/lavrov-wonsan/": 6,
     "/method/": 0,
 }
