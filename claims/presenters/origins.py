@@ -282,22 +282,20 @@ class _Views:
         }
         yield from between[merge.kind]()
         if merge.relation is not None:
-            note = f": {merge.relation.note}" if merge.relation.note else ""
+            note = f": {merge.relation.note.rstrip('.')}" if merge.relation.note else ""
             yield Words(f" ({merge.relation.basis.label}{note})")
         yield Words(".")
 
     def _one_body(self, merge: Merge) -> Iterator[Words]:
-        """Yield "A goes back to the air force, which is part of Ukraine, and B to Zelensky, which speaks for it"."""
+        """Yield "A goes back to the air force, which is part of Ukraine; B to Zelensky, which speaks for Ukraine"."""
         yield self._claim(merge.claim)
         yield Words(" goes back to ")
         yield from self._speaker_of(merge.claim, merge.body)
-        yield Words(" and ")
+        yield Words("; ")
         yield self._claim(merge.into)
         yield Words(" to ")
         yield from self._speaker_of(merge.into, merge.body)
-        yield Words(": one voice, ")
-        yield self._linked(merge.body)
-        yield Words(".")
+        yield Words(": one voice.")
 
     def _speaker_of(self, uid: Hashable, body: Hashable | None) -> Iterator[Words]:
         """Yield who speaks in the claim for the body, and how it comes that they do."""
@@ -309,7 +307,7 @@ class _Views:
             if speaker == body or way:
                 yield self._linked(speaker)
                 if way:
-                    yield Words(f", {way_in_words(way, self._names)},")
+                    yield Words(f", {way_in_words(way, self._names)}")
                 return
         yield self._linked(body)
 
