@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
+from claims.domain.amount_words import in_words
 from claims.domain.provenance import Graph, Part, Teller, Telling, TellingKind
 from claims.domain.terms import Stance
 from claims.pictures.graph import Arrow, Group, Node, draw_graph
@@ -14,6 +15,8 @@ from .rows import ClaimRow
 
 MOST_NUMBERS = 2
 """So many numbers of one article stand in its box; the others are in the list."""
+LONGEST_NUMBER = 20
+"""Of more characters, a number is told as it is read: "25-thousand to 30-thousand" is longer than a line."""
 
 
 @dataclass(frozen=True)
@@ -152,8 +155,14 @@ def _printed(teller: Teller, graph: Graph, rows: Mapping[str, ClaimRow]) -> list
     """Return the day of an article and the numbers it prints, as worded."""
     here = [rows[str(claim)] for claim in graph.claims.get(teller.id, ()) if str(claim) in rows]
     days = [row.published.day.words for row in here if row.published.day]
-    numbers = list(dict.fromkeys(row.figure.words for row in here))
-    return [*days[:1], *([f"“{'”, “'.join(numbers)}”"] if 0 < len(numbers) <= MOST_NUMBERS else [])]
+    numbers = list(dict.fromkeys(map(_number, here)))
+    return [*days[:1], *([", ".join(numbers)] if 0 < len(numbers) <= MOST_NUMBERS else [])]
+
+
+def _number(row: ClaimRow) -> str:
+    """Return the number as worded; as read, where its words are more than a box holds."""
+    words = row.figure.words
+    return f"“{words}”" if len(words) <= LONGEST_NUMBER else in_words(row.claim.amount)
 
 
 def _full_name(teller: Teller, graph: Graph, gathered: Gathered, rows: Mapping[str, ClaimRow]) -> str:

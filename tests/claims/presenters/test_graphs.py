@@ -35,6 +35,7 @@ def test_who_said_it_first_stands_out_and_every_article_has_its_day_and_number(d
     assert boxes["Ukrainian officials"].note == "said it first"
     assert boxes["Ukrainian officials"].is_unnamed
     assert boxes["CNN"].note == "2 July 2025 · “25,000 to 30,000”"
+    assert boxes["KBS World Radio"].note == "4 July 2025 · 25,000 to 30,000"
     assert {label: node.kind for label, node in boxes.items()} == {
         "Ukrainian officials": "origin",
         "Ukrainian intelligence": "origin",
