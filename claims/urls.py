@@ -16,7 +16,7 @@ from claims.views.quantity import (
     show_quantity_svg,
 )
 from claims.views.quantity_list import list_quantities
-from claims.views.source import show_source
+from claims.views.source import show_source, show_source_ranges
 from claims.views.source_list import list_sources
 
 urlpatterns = [
@@ -27,6 +27,7 @@ urlpatterns = [
     path("claims/<slug:uid>/", show_claim, name="claim"),
     path("sources/", list_sources, name="sources"),
     path("sources/<slug:slug>/", show_source, name="source"),
+    path("sources/<slug:slug>/<slug:quantity>.svg", show_source_ranges, name="source-quantity-svg"),
     path("quantities/", list_quantities, name="quantities"),
     path("quantities/<slug:slug>.json", show_quantity_json, name="quantity-json"),
     path("quantities/<slug:slug>.svg", show_quantity_svg, name="quantity-svg"),

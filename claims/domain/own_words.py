@@ -40,10 +40,11 @@ class OwnWords:
         return any(self.is_own(link.speaker, _when(link, statement)) for link in credit.origins)
 
     def taken_back_in(self, statement: Statement) -> bool:
-        return self._stands_against(statement, (Stance.WITHDRAWS,))
+        return self._takes(statement, (Stance.WITHDRAWS,))
 
-    def denied_in(self, statement: Statement) -> bool:
-        return self._stands_against(statement, (Stance.DENIES, Stance.DOUBTS))
+    def stands_against(self, statement: Statement) -> bool:
+        """Return whether the source denies, doubts or takes back the claim's number."""
+        return self._takes(statement, (Stance.DENIES, Stance.DOUBTS, Stance.WITHDRAWS))
 
     def relayed_in(self, statement: Statement) -> tuple[Credit, ...]:
         """Return the credits in which the source passed on another's number."""
@@ -60,7 +61,7 @@ class OwnWords:
     def has_published(self, statement: Statement) -> bool:
         return self.is_own(statement.outlet, statement.published)
 
-    def _stands_against(self, statement: Statement, stances: tuple[Stance, ...]) -> bool:
+    def _takes(self, statement: Statement, stances: tuple[Stance, ...]) -> bool:
         return any(
             link.stance in stances and self.is_own(link.speaker, _when(link, statement))
             for credit in statement.credits

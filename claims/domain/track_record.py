@@ -10,12 +10,22 @@ from another's claim. What others may have said as early is told beside it. Noth
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import islice
+from math import log
+from typing import Generic, TypeVar
 
-from claims.domain.amounts import Amount, Comparator, can_be, disjoint, equal_after_rounding
+from claims.domain.amounts import (
+    FURTHEST_ROUNDING,
+    Amount,
+    Comparator,
+    can_be,
+    disjoint,
+    equal_after_rounding,
+)
 from claims.domain.chains import Window
 from claims.domain.disagreement import contradictions_of
 from claims.domain.origins import Act, Counting, Group, Origins, Reference, Why
@@ -23,6 +33,10 @@ from claims.domain.own_words import HOLDING, OwnWords, saying_of
 from claims.domain.statements import Credit, Dossier, Relation, Statement, said_on
 from claims.domain.terms import Accumulation, LinkKind, Stance
 from sources.domain.terms import Term
+
+Item = TypeVar("Item")
+
+_STEP = -log(1 - 1.1 * float(FURTHEST_ROUNDING))
 
 
 class Outcome(Term):
@@ -44,6 +58,8 @@ class Event:
     claim: Hashable
     relation: Relation | None = None
     """The link between claims by which it is known, where it is known by one."""
+    credit: Hashable | None = None
+    """The credit in which the other voice stands, where the claim has several."""
     is_time_known: bool = True
     """Of a contradiction: whether both numbers say of what time they are."""
 
@@ -60,6 +76,8 @@ class Number:
     is_first: bool
     before: Hashable | None
     """Another's claim that said it before, or that it derives from."""
+    is_taken: bool
+    """Whether it derives from that claim."""
     beside: tuple[Hashable, ...]
     """Others' claims that may have said it as early."""
     relays: tuple[Hashable, ...]
@@ -78,13 +96,18 @@ class Number:
 
 
 def numbers_of(
-    dossier: Dossier, counting: Counting, own: OwnWords, claims: Collection[Hashable] | None = None
+    dossier: Dossier,
+    counting: Counting,
+    own: OwnWords,
+    claims: Collection[Hashable] | None = None,
+    *,
+    most: int | None = None,
 ) -> tuple[Number, ...]:
     """Return the numbers the source said, those said last leading; with claims, only numbers that one of these carries.
 
-    Shape:  `counting` is of the same dossier.
+    Shape:  `counting` is of the same dossier. Time: linear in its claims for each number told.
     """
-    return tuple(_Record(dossier, counting, own).numbers(claims))
+    return tuple(islice(_Record(dossier, counting, own).numbers(claims), most))
 
 
 @dataclass
@@ -96,6 +119,22 @@ class _Saying:
     @property
     def first(self) -> Statement:
         return self.claims[0]
+
+
+class _ByAmount(Generic[Item]):
+    """Things found by an amount: all that say the same after rounding are near it, and not much else."""
+
+    def __init__(self) -> None:
+        self._at: dict[tuple[str, int], list[Item]] = defaultdict(list)
+
+    def add(self, amount: Amount, item: Item) -> None:
+        self._at[_place(amount)].append(item)
+
+    def near(self, amount: Amount) -> Iterator[Item]:
+        """Return them as they came, those a little smaller first."""
+        shape, step = _place(amount)
+        for beside in (step - 1, step, step + 1):
+            yield from self._at.get((shape, beside), ())
 
 
 class _Record:
@@ -128,7 +167,7 @@ class _Record:
     def _brought_together(self) -> list[_Saying]:
         mine = sorted((self._dossier.statements[uid] for uid in self._credits), key=self._order)
         roots = {claim.id: self._root(claim) for claim in mine}
-        questions: dict[Hashable, list[_Saying]] = defaultdict(list)
+        questions: dict[Hashable, _ByAmount[_Saying]] = defaultdict(_ByAmount)
         known: dict[Hashable, _Saying] = {}
         of_root: dict[Hashable, _Saying] = {}
         for claim in mine:
@@ -136,10 +175,12 @@ class _Record:
                 continue
             same = questions[_question(claim)]
             key = (_question(claim), claim.amount, claim.period)
-            saying = known.get(key) or next((each for each in same if self._is_same(claim, each.first)), None)
+            saying = known.get(key) or next(
+                (each for each in same.near(claim.amount) if self._is_same(claim, each.first)), None
+            )
             if saying is None:
                 saying = _Saying([])
-                same.append(saying)
+                same.add(claim.amount, saying)
             if claim.amount.comparator != Comparator.VAGUE:
                 known[key] = saying
             saying.claims.append(claim)
@@ -199,6 +240,7 @@ class _Record:
             said=said,
             is_first=said is not None and before is None and self._is_its_own(first),
             before=before,
+            is_taken=before is not None and before in self._dossier.ancestors(first.id),
             beside=beside,
             relays=tuple(dict.fromkeys(self._relays(saying))),
             outlets=tuple(dict.fromkeys(claim.outlet for claim in reached)),
@@ -241,36 +283,33 @@ class _Record:
             return ancestors[0], ()
         before: list[Statement] = []
         beside: list[Hashable] = []
-        for claim in self._rivals_of(saying):
+        for claim in sorted(self._rivals_of(saying), key=self._rival_order):
             spoken = self._rival_said(claim)
             if said is None or spoken is None or spoken.meets(said):
                 beside.append(claim.id)
             elif spoken.is_before(said):
                 before.append(claim)
-        return (min(before, key=self._rival_order).id, ()) if before else (None, tuple(beside))
+        return (before[0].id, ()) if before else (None, tuple(beside))
 
     def _rivals_of(self, saying: _Saying) -> Iterator[Statement]:
         """Yield others' claims of the same number that don't have it from here."""
         first, carried = saying.first, {claim.id for claim in saying.claims}
-        for amount, claims in self._rivals_on(_question(first)).items():
-            if self._equals(first.amount, amount):
-                for claim in claims:
-                    kin = {claim.id, *self._dossier.ancestors(claim.id)}
-                    if _meet(claim.period, first.period) and carried.isdisjoint(kin):
-                        yield claim
-
-    def _rivals_on(self, question: Hashable) -> Mapping[Amount, list[Statement]]:
-        return self._rivals.get(question, {})
+        rivals = self._rivals.get(_question(first))
+        for claim in rivals.near(first.amount) if rivals else ():
+            if self._is_same(first, claim):
+                kin = {claim.id, *self._dossier.ancestors(claim.id)}
+                if carried.isdisjoint(kin):
+                    yield claim
 
     @cached_property
-    def _rivals(self) -> dict[Hashable, dict[Amount, list[Statement]]]:
-        """The claims in which another voice says a number, by question and amount, the earliest first."""
-        found: dict[Hashable, dict[Amount, list[Statement]]] = {}
+    def _rivals(self) -> dict[Hashable, "_ByAmount[Statement]"]:
+        """The claims in which another voice says a number, by question."""
+        found: dict[Hashable, _ByAmount[Statement]] = defaultdict(_ByAmount)
         asked = {_question(saying.first) for saying in self._sayings}
         claims = [claim for claim in self._dossier.statements.values() if _question(claim) in asked]
-        for claim in sorted(claims, key=self._rival_order):
+        for claim in claims:
             if self._is_anothers(claim):
-                found.setdefault(_question(claim), {}).setdefault(claim.amount, []).append(claim)
+                found[_question(claim)].add(claim.amount, claim)
         return found
 
     def _is_anothers(self, claim: Statement) -> bool:
@@ -317,15 +356,18 @@ class _Record:
             if self._is_own_voice(group):
                 continue
             found = [
-                (outcome, _by_day(spoken, claim), claim.id)
+                (
+                    outcome != Outcome.CONFIRMED,
+                    _by_day(spoken, claim),
+                    Event(outcome, claim.id, credit=act.id),
+                )
                 for act in group.acts
                 if (outcome := _confirmation(act)) is not None
                 for claim in (self._dossier.statements[uid] for uid in act.claims)
                 if _is_not_before(spoken := saying_of(claim, act.credit), said)
             ]
             if found:
-                outcome, _, claim_id = min(found, key=lambda each: (each[0] != Outcome.CONFIRMED, each[1]))
-                yield Event(outcome, claim_id)
+                yield min(found, key=lambda each: each[:2])[2]
 
     def _is_own_voice(self, group: Group) -> bool:
         for act in group.acts:
@@ -417,6 +459,16 @@ _OUTCOMES = {
     LinkKind.DISPUTES: Outcome.CONTRADICTED,
     LinkKind.RETRACTS: Outcome.WITHDRAWN,
 }
+
+
+def _place(amount: Amount) -> tuple[str, int]:
+    """Return the amount's shape, and its size in steps of more than what rounding ever moves a number."""
+    figure = next((each for each in (amount.point, amount.lower, amount.upper) if each is not None), None)
+    shape = "point" if amount.point is not None else f"{amount.lower is None}{amount.upper is None}"
+    size = float(figure or 0) / float(amount.out_of or 1)
+    if not size:
+        return shape, 0
+    return f"{shape}{size > 0}", int(log(abs(size)) // _STEP)
 
 
 def _confirmation(act: Act) -> Outcome | None:

@@ -13,8 +13,10 @@ from sources.models import Affiliation, Source, SourceAlias
 from .dates import KnownDate, known_date
 from .paging import CAP, Count
 from .quoted import QuotedList, quoted_beside
+from .ranges_of_source import MOST_PICTURES, RangesOfSource, ranges_of_source
+from .record_of_source import RecordOfSource, record_of
 from .rollups import Reach, reaches
-from .rows import ClaimRow, claim_rows
+from .rows import ClaimRow, QuantityName, claim_rows
 from .standing import public_sources, standing_sources
 from .voices import SourceName, source_name
 
@@ -81,6 +83,10 @@ class SourcePage:
     ties_up: tuple[Tie, ...]
     ties_down: tuple[Tie, ...]
     quoted: QuotedList
+    record: RecordOfSource | None
+    ranges: tuple[RangesOfSource, ...]
+    more_ranges: tuple[QuantityName, ...]
+    """Quantities with several numbers of its own that aren't drawn."""
 
     @property
     def has_speakers(self) -> bool:
@@ -89,9 +95,10 @@ class SourcePage:
 
 
 def source_page(names: list[SourceAlias], *, rollup: bool) -> SourcePage | None:
-    """Return the page of the source with these names, in eight queries at most; None where nothing is public.
+    """Return the page of the source with these names; None where nothing is public.
 
-    Roll-up is one recursive query, whatever the depth; each role is one that stops at the cap.
+    A number of queries that doesn't grow with that of the claims. Roll-up is one recursive
+    query, whatever the depth; each role is one that stops at the cap.
     """
     source = names[0].source
     counting = _counting(source, rollup=rollup)
@@ -113,6 +120,8 @@ def source_page(names: list[SourceAlias], *, rollup: bool) -> SourcePage | None:
     ways = [reach for reach in counting if reach.speaker.source_id in seen]
     ties = _ties(own, ways)
     how = _ways(ways, {tie.organisation_id: tie.organisation.name for tie in ties})
+    record = record_of(source.pk, counting, ids)
+    ranges = ranges_of_source(source.name, record.told_numbers if record else ())
     return SourcePage(
         source=source,
         kind=SourceKind(source.kind).label,
@@ -130,7 +139,17 @@ def source_page(names: list[SourceAlias], *, rollup: bool) -> SourcePage | None:
         ties_up=tuple(_tie(tie) for tie in ties if tie.source_id in own),
         ties_down=tuple(_tie(tie) for tie in ties if tie.organisation_id in own),
         quoted=quoted,
+        record=record,
+        ranges=ranges[:MOST_PICTURES],
+        more_ranges=tuple(each.quantity for each in ranges[MOST_PICTURES:]),
     )
+
+
+def source_ranges(source: Source, quantity_slug: str, *, rollup: bool) -> RangesOfSource | None:
+    """Return the ranges of a source on one quantity, as its page has them; None where they aren't there."""
+    page = source_page(list(source.aliases.select_related("source")), rollup=rollup)
+    ranges = page.ranges if page else ()
+    return next((each for each in ranges if each.quantity.slug == quantity_slug), None)
 
 
 def _counting(source: Source, *, rollup: bool) -> list[Reach]:

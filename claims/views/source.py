@@ -4,7 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from claims.filters import SourcePageForm, read
-from claims.presenters.source import source_page
+from claims.pictures.answer import svg_response
+from claims.presenters.source import source_page, source_ranges
 from claims.presenters.standing import public_sources
 from sources.models import Source, SourceAlias
 
@@ -29,6 +30,20 @@ def show_source(request: HttpRequest, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     return show(request, "claims/source.html", {"page": page}, of=names[0].source)
+
+
+@public_page
+def show_source_ranges(request: HttpRequest, slug: str, quantity: str) -> HttpResponse:
+    """Return the picture of a source's numbers on one quantity alone; 404 where its page has none.
+
+    A merged source has none of its own: its page leads on.
+    """
+    rollup = read(SourcePageForm, request.GET)["rollup"] is not False
+    source = Source.objects.filter(slug=slug, merged_into__isnull=True).first()
+    ranges = source_ranges(source, quantity, rollup=rollup) if source else None
+    if ranges is None or ranges.picture is None:
+        raise Http404
+    return svg_response(request, "claims/pictures/ranges.svg", ranges.picture)
 
 
 def _moved(slug: str) -> HttpResponse:

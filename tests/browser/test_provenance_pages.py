@@ -12,6 +12,7 @@ from .looks import serious_faults
 pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 EVENTS = "/quantities/terrorist-events-averted-with-the-help-of-nsa-surveillance/"
+DEPLOYED = "north-korean-soldiers-to-be-deployed-to-russia"
 CLAIMS = [("kbs-troops", "25-thousand to 30-thousand"), ("lavrov-wonsan", "4,000"), ("lavrov-wonsan", "728")]
 
 
@@ -103,4 +104,33 @@ def test_a_thread_is_whole_on_every_screen_and_says_the_same_without_its_picture
     expect(lines).to_have_count(3)
     page.get_by_role("link", name="As of today").click()
     expect(lines).to_have_count(10)
+    context.close()
+
+
+# --- a source's record ---
+
+
+def test_a_sources_page_is_whole_on_every_screen_and_says_the_same_without_its_pictures(
+    story, browser_context, live_server
+):
+    context = browser_context.browser.new_context(base_url=live_server.url, bypass_csp=True)
+    page, faults = context.new_page(), []
+    for slug, width in (("ukraine", 390), ("cnn", 1280), ("ukraine", 1280)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"/sources/{slug}/")
+        assert page.locator("script, [style]").count() == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        faults += serious_faults(page, what=f"{slug} at {width}")
+    assert not faults, "\n".join(faults)
+    chart = page.locator(".range-chart")
+    drawn = chart.locator(".picture-words").all_text_contents()
+    assert len(drawn) == 3
+    page.eval_on_selector_all("svg.picture", "all => all.forEach(each => each.remove())")
+    lines = chart.get_by_role("row")
+    expect(lines).to_have_count(4)
+    for line, words in zip(lines.all()[1:], drawn, strict=True):
+        expect(line).to_contain_text(words.partition(" · ")[0])
+    expect(lines.nth(1)).to_contain_text("said it first")
+    chart.get_by_role("link", name="The picture alone").click()
+    expect(page).to_have_url(f"{live_server.url}/sources/ukraine/{DEPLOYED}.svg")
     context.close()

@@ -1,9 +1,11 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.domain.amounts import equal_after_rounding
 from claims.domain.chains import Window
 from claims.domain.origins import Counting
 from claims.domain.own_words import OwnWords
@@ -32,9 +34,9 @@ TOTAL = {"drones": Accumulation.CUMULATIVE}
 STOCK = {"drones": Accumulation.STOCK}
 
 
-def numbers(*claims, own=KYIV, asked=None, **more) -> tuple[Number, ...]:
+def numbers(*claims, own=KYIV, asked=None, most=None, **more) -> tuple[Number, ...]:
     dossier = dossier_of(*claims, **more)
-    return numbers_of(dossier, Counting(dossier), own, asked)
+    return numbers_of(dossier, Counting(dossier), own, asked, most=most)
 
 
 def the_number(*claims, of=None, **more) -> Number:
@@ -104,6 +106,11 @@ def test_only_numbers_that_an_asked_claim_carries_are_told_with_all_their_claims
     assert [each.claims for each in found] == [("said", "copy")]
 
 
+def test_no_more_numbers_are_told_than_asked_for_those_said_last_first():
+    others = [printed(f"x{at}", exact(at), by("Kyiv", uid=at), published="2025-07-10") for at in (1, 2, 3)]
+    assert [each.claim for each in numbers(SAID, *others, most=2)] == ["x3", "x2"]
+
+
 # --- said first ---
 
 
@@ -133,7 +140,7 @@ def test_first_is_who_said_it_on_the_earliest_day(other, is_first, before, besid
 def test_a_number_that_derives_from_anothers_was_not_said_first():
     source = printed("source", exact(4000), by("officials"), quantity="casualties", published="2025-08-01")
     number = the_number(SAID, source, relations=[("said", DERIVED, "source")])
-    assert (number.is_first, number.before) == (False, "source")
+    assert (number.is_first, number.before, number.is_taken) == (False, "source", True)
 
 
 def test_what_comes_from_the_number_is_no_voice_beside_it():
@@ -301,3 +308,17 @@ def test_the_order_of_entry_changes_nothing(data, dossier, parties):
         }
 
     assert told(data.draw(shuffled(dossier))) == told(dossier)
+
+
+def scaled(number, places):
+    return number.scaleb(places).normalize()
+
+
+@whole_dossiers
+@given(st.integers(1, 10**7), st.integers(-3, 0), st.integers(0, 6), st.booleans())
+def test_what_is_the_same_after_rounding_is_found_as_one_number(digits, places, off, is_negative):
+    number = scaled(Decimal(digits), places) * (-1 if is_negative else 1)
+    rounded = Decimal(f"{number:.{max(0, len(str(digits)) - 1 - off)}e}")
+    one, other = exact(number), about(rounded)
+    claims = printed("one", one, by("Kyiv", uid="a")), printed("other", other, by("Kyiv", uid="b"))
+    assert len(numbers(*claims)) == (1 if equal_after_rounding(one, other) else 2)
