@@ -13,11 +13,13 @@ from claims.models import NumericClaim
 
 from .claim import ClaimPage
 from .dates import KnownDate
+from .drift import PassingView
 from .origins import GroupView, MergeView, NumberOrigins
 from .paging import CAP
 from .provenance import ProvenanceView
 from .quantity import QuantityPage
 from .rows import ClaimRow
+from .thread import Number
 from .voices import Chain, SourceName, Voice
 
 MOST_STATING = 50
@@ -78,9 +80,10 @@ def claim_as_json(page: ClaimPage, address: Address) -> dict[str, Any]:
 def _provenance(view: ProvenanceView | None, address: Address) -> dict[str, Any]:
     """Return what the page tells beside the claim itself; null where it wasn't published by the day asked about."""
     if view is None:
-        return {"origins": None, "contradicted_by": None, "stale": None}
+        return {"origins": None, "drift": None, "contradicted_by": None, "stale": None}
     return {
         "origins": origins_as_json(view.number, address),
+        "drift": [_passing(each, address) for each in (*view.came_from, *view.went_to)],
         "contradicted_by": [
             {"claim": address("claim", each.row.uid), "is_period_known": each.is_period_known}
             for each in view.contradictions
@@ -95,8 +98,8 @@ def _provenance(view: ProvenanceView | None, address: Address) -> dict[str, Any]
 
 
 def quantity_as_json(page: QuantityPage, address: Address) -> dict[str, Any]:
-    """Return a quantity with the newest of its public claims as JSON values."""
-    quantity = page.quantity
+    """Return a quantity as JSON values: its newest public claims, and what its page tells of them together."""
+    quantity, thread = page.quantity, page.thread
     return {
         "slug": quantity.slug,
         "name": quantity.name,
@@ -110,6 +113,62 @@ def quantity_as_json(page: QuantityPage, address: Address) -> dict[str, Any]:
         "claims_counted": page.page.count.number,
         "claims_counted_up_to": CAP,
         "claims": [_line(row, address) for row in page.rows],
+        "on": thread.on.isoformat() if thread.on else None,
+        "distinct_numbers": len(thread.numbers) + thread.more_numbers,
+        "origins": [_number(number, address) for number in thread.numbers],
+        "drift": [_passing(each, address) for each in thread.passings],
+        "unchanged": thread.unchanged,
+        "revisions": [
+            {
+                "newer": address("claim", each.newer.uid),
+                "older": address("claim", each.older.uid),
+                "words": each.words,
+            }
+            for each in thread.revisions
+        ],
+        "contradictions": [
+            {
+                "earlier": address("claim", each.earlier.uid),
+                "later": address("claim", each.later.uid),
+                "is_period_known": each.is_period_known,
+            }
+            for each in thread.contradictions
+        ],
+    }
+
+
+def _number(number: Number, address: Address) -> dict[str, Any]:
+    """Return a number of a thread; without its groups where there are too many claims behind it to tell."""
+    if number.origins:
+        return origins_as_json(number.origins, address)
+    claim = number.first.row.claim
+    return {
+        "amount": amount_as_json(claim.amount),
+        "claims_stating": number.claims,
+        "min": number.min,
+        "max": number.max,
+        "groups": None,
+        "merges": None,
+    }
+
+
+def _passing(passing: PassingView, address: Address) -> dict[str, Any]:
+    return {
+        "earlier": address("claim", passing.earlier.uid),
+        "later": address("claim", passing.later.uid),
+        "kind": passing.kind.value,
+        "basis": passing.basis.value,
+        "note": passing.note,
+        "changes": [
+            {
+                "kind": drift.kind.value,
+                "words": drift.label,
+                "before": drift.before or None,
+                "after": drift.after or None,
+                "detail": drift.detail or None,
+            }
+            for drift in passing.drifts
+        ],
     }
 
 
