@@ -152,17 +152,19 @@ def full_chains(dossier: Dossier, claim: Hashable) -> Iterator[Way]:
     There may be very many: take as many as anybody would read.
     """
     ways = _Ways(dossier, [claim])
-    seen: set[tuple[tuple[Hashable, ...], ...]] = set()
+    # Two claims of one text lead on to the same ones: what was gone through with the same tellers isn't again.
+    seen: set[tuple[Hashable | None, tuple[tuple[Hashable, ...], ...]]] = set()
     stack: list[tuple[Hashable | None, Way]] = [(claim, (Stage((ways.publisher(claim),), (), (claim,)),))]
     while stack:
         here, tail = stack.pop()
-        if here is not None:
-            stack += [(before, _met(way, tail)) for before, way in reversed(ways.of(here))]
+        state = (here, tuple(tuple(teller.id for teller in stage.tellers) for stage in tail))
+        if state in seen:
             continue
-        names = tuple(tuple(teller.id for teller in stage.tellers) for stage in tail)
-        if names not in seen:
-            seen.add(names)
+        seen.add(state)
+        if here is None:
             yield tail
+        else:
+            stack += [(before, _met(way, tail)) for before, way in reversed(ways.of(here))]
 
 
 def _met(way: Way, tail: Way) -> Way:

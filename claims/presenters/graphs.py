@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claims.domain.amount_words import in_words
 from claims.domain.provenance import Graph, Part, Teller, Telling, TellingKind
+from claims.domain.statements import Dossier, said_on
 from claims.domain.terms import Stance
 from claims.pictures.graph import Arrow, Group, Node, draw_graph
 from claims.pictures.graph import Graph as GraphPicture
@@ -111,11 +112,10 @@ def teller_name(teller: Teller, gathered: Gathered) -> str:
 
 def one_body(graph: Graph, gathered: Gathered) -> dict[str, tuple[Hashable, ...]]:
     """Return the origins of the graph that speak for one body, two of them at least, by the body's name."""
-    bodies = gathered.dossier.bodies
     found: dict[Hashable, list[Hashable]] = {}
     for teller in graph.tellers:
         if graph.part_of(teller) == Part.ORIGIN and teller.party is not None:
-            tops = bodies.tops(teller.party)
+            tops = _tops(teller, graph, gathered.dossier)
             # Who belongs to several would stand in several frames; an unnamed voice is its body's alone.
             if len(tops) == 1:
                 found.setdefault(next(iter(tops)), []).append(teller.id)
@@ -124,6 +124,13 @@ def one_body(graph: Graph, gathered: Gathered) -> dict[str, tuple[Hashable, ...]
         for body, tellers in found.items()
         if len(tellers) > 1 and body in gathered.dossier.parties and _are_one(body, tellers, graph, gathered)
     }
+
+
+def _tops(teller: Teller, graph: Graph, dossier: Dossier) -> set[Hashable]:
+    """Return the bodies as whose words an origin's count when it says the number; none where it only denies it."""
+    told = [each for each in graph.tellings if each.start == teller.id and each.kind != TellingKind.DENIES]
+    days = {said_on(dossier.statements[each.claim]) for each in told}
+    return set().union(*(dossier.bodies.tops(teller.party, day) for day in days))
 
 
 def _are_one(body: Hashable, tellers: list[Hashable], graph: Graph, gathered: Gathered) -> bool:

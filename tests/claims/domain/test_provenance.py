@@ -207,6 +207,14 @@ def test_of_very_many_ways_some_can_be_taken():
     assert len(graph_of(dossier, ["29a"]).tellers) == 59
 
 
+def test_very_many_ways_through_the_same_texts_are_one():
+    #  every text has two claims, each from both of the text before
+    pairs = [[f"{at}{side}" for side in "ab"] for at in range(30)]
+    relations = [(low, DERIVED, high) for above, below in pairwise(pairs) for low in below for high in above]
+    claims = [printed(uid, exact(1), article=at, outlet=at) for at, pair in enumerate(pairs) for uid in pair]
+    assert len(list(full_chains(dossier_of(*claims, relations=relations), "29a"))) == 1
+
+
 def test_a_circle_of_derivations_comes_to_an_end():
     dossier = dossier_of(
         printed("a", exact(1), by("Kyiv")),
