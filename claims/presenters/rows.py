@@ -72,10 +72,8 @@ def claim_row(claim: Any, chains: tuple[Chain, ...], *, reach: int = EXCERPT_REA
     """Return the claim as a line. It comes from `with_row_data`, which annotates its quote."""
     version = claim.mention.version
     # A claim without its quote can't be stored by our actions; `verify` reports one that came another way.
-    quote, start = (
-        claim.quote or claim.mention.exact,
-        claim.mention.start - (claim.quote_start or claim.mention.start),
-    )
+    quote = claim.quote or claim.mention.exact
+    start = 0 if claim.quote_start is None else claim.mention.start - claim.quote_start
     return ClaimRow(
         claim=claim,
         figure=figure(claim),
