@@ -70,6 +70,9 @@ class Told:
     is_elsewhere: bool
     """Whether it is a claim on another quantity."""
     is_first: bool
+    """Whether it was surely said before all others of the thread."""
+    may_be_first: bool
+    """Whether none is known to have been said before it, though the days leave open which was first."""
     after: tuple[After, ...]
 
     @property
@@ -96,7 +99,8 @@ class Number:
     words: str
     """The amount as read, with what else the claims that state it have in common."""
     first: Told
-    """The claim that said it first."""
+    """The claim that said it first, or one of those that may have."""
+    is_first_sure: bool
     claims: int
     """How many claims state exactly this number."""
     min: int
@@ -183,7 +187,7 @@ class _Plan:
         self.own = {uid: each for uid, each in statements.items() if each.quantity == self.quantity}
         self.members = self._members()
         in_order = sorted(self.members, key=self.place)
-        self.first = in_order[0] if in_order else None
+        self.firsts = self.first_of(self.members)
         self.told = in_order[-MOST_TOLD:]
         self.follows_each = len(statements) <= _MOST_FOLLOWED
 
@@ -202,6 +206,20 @@ class _Plan:
     def _day(self, claim: Hashable) -> date:
         said = said_on(self.dossier.statements[claim])
         return (said and (said.since or said.until)) or date.max
+
+    def first_of(self, claims: Collection[Hashable]) -> frozenset[Hashable]:
+        """Return which of these claims was said first: several where the days leave it open."""
+        known = {uid: said_on(self.dossier.statements[uid]) for uid in claims}
+        ends = [said.until for said in known.values() if said is not None and said.until is not None]
+        by_then = min(ends, default=date.max)
+        earliest = [
+            uid
+            for uid, said in known.items()
+            if not ends or (said is not None and (said.since is None or said.since <= by_then))
+        ]
+        return frozenset(
+            uid for uid in earliest if not any(each in known for each in self.dossier.ancestors(uid))
+        ) or frozenset(earliest)
 
     def _members(self) -> set[Hashable]:
         """Return the claims on the quantity, those they come from, and those that come from them."""
@@ -378,6 +396,7 @@ class _Telling:
                 yield Number(
                     words=_number_words(self._rows[first]),
                     first=self._told(first),
+                    is_first_sure=len(plan.first_of(claims)) == 1,
                     claims=len(claims),
                     min=answer.min,
                     max=answer.max,
@@ -396,7 +415,8 @@ class _Telling:
             is_dated=said is not None,
             voices=self._letters.of(uid),
             is_elsewhere=uid not in self._plan.own,
-            is_first=uid == self._plan.first,
+            is_first={uid} == self._plan.firsts,
+            may_be_first=uid in self._plan.firsts and len(self._plan.firsts) > 1,
             after=tuple(
                 After(words, self._rows[str(other)])
                 for words, other in self._plan.after.get(uid, ())
@@ -444,7 +464,7 @@ class _Letters:
 
     def of(self, claim: Hashable) -> tuple[str, ...]:
         """Return the letters of the voices a claim goes back to; none where these weren't counted."""
-        return tuple(self._letters[voice] for voice in self._behind(claim) if voice in self._letters)
+        return tuple(sorted(self._letters[voice] for voice in self._behind(claim) if voice in self._letters))
 
     def put_on(self, number: NumberOrigins) -> NumberOrigins:
         """Return the number with the letters of this page, in place of those it has alone."""

@@ -95,7 +95,6 @@ def _row(told: Told, is_on_the_scale: bool) -> Row:
         low, high = point - amount.margin, point + amount.margin
     nothing: tuple[Decimal | None, ...] = (None, None, None)
     low, high, point = (low, high, point) if is_on_the_scale else nothing
-    elsewhere = [f"counted as: {told.row.quantity.name}"] if told.is_elsewhere and told.row.quantity else []
     return Row(
         id=told.row.uid,
         label=who(told.row),
@@ -107,11 +106,17 @@ def _row(told: Told, is_on_the_scale: bool) -> Row:
         group="".join(told.voices),
         is_first=told.is_first,
         is_about=amount.comparator == Comparator.APPROX,
-        marks=(*elsewhere, *(["denied"] if told.is_denied else []), *_fate(told)),
+        marks=tuple(_marks(told)),
     )
 
 
-def _fate(told: Told) -> Iterable[str]:
+def _marks(told: Told) -> Iterable[str]:
+    if told.may_be_first:
+        yield "may be the first"
+    if told.is_elsewhere and told.row.quantity:
+        yield f"counted as: {told.row.quantity.name}"
+    if told.is_denied:
+        yield "denied"
     if told.row.standing:
         yield told.row.standing
     elif any(after.words.startswith("contradicted") for after in told.after):

@@ -97,15 +97,22 @@ def test_the_answer_comes_first_with_who_said_it_first(client, stories):
     )
 
 
+def test_who_was_first_is_left_open_where_the_days_leave_it_open(client, stories):
+    address = "/quantities/north-korean-soldiers-sent-to-russia/"
+    assert "said first" not in section(client, address, "thread")
+    assert "may be the first" in section(client, address, "thread")
+    assert "said it first" not in client.get(address[:-1] + ".svg").content.decode()
+
+
 def test_revisions_stand_apart_from_contradictions(client, stories):
     revised = words_of(section(client, HIT, "revisions"))
-    assert "6,000 (The Dong-A Ilbo, 17 June 2025" in revised
-    assert "is a newer total than 4,000 (Ukrainska Pravda" in revised
+    assert "more than 6,000 soldiers (The Dong-A Ilbo, 17 June 2025)" in revised
+    assert "is a newer total than 4,000 soldiers (Ukrainska Pravda" in revised
     contradicted = words_of(section(client, HIT, "contradictions"))
     assert "more than 6,000 soldiers contradicts 4,000 soldiers" in contradicted
     assert "according to Western officials" in contradicted
     stale = rows_of(client, HIT)[-1][-1]
-    assert "printed when there was a newer number: 6,000 (The Dong-A Ilbo" in stale
+    assert "printed when there was a newer number: more than 6,000 soldiers (The Dong-A Ilbo" in stale
 
 
 def test_a_letter_is_one_voice_on_the_whole_page(client, stories):
