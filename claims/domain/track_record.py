@@ -166,7 +166,9 @@ class _Record:
 
     def _brought_together(self) -> list[_Saying]:
         mine = sorted((self._dossier.statements[uid] for uid in self._credits), key=self._order)
-        roots = {claim.id: self._root(claim) for claim in mine}
+        roots: dict[Hashable, Hashable] = {}
+        for claim in mine:
+            self._find_root(claim, roots)
         questions: dict[Hashable, _ByAmount[_Saying]] = defaultdict(_ByAmount)
         known: dict[Hashable, _Saying] = {}
         of_root: dict[Hashable, _Saying] = {}
@@ -194,16 +196,19 @@ class _Record:
             saying.claims = [first, *sorted(others, key=self._order)]
         return sorted(found, key=lambda saying: self._order(saying.first))
 
-    def _root(self, claim: Statement) -> Hashable:
-        """Return the claim in which the source said what this one has from there; itself where it spoke anew."""
-        here, seen = claim, {claim.id}
-        while True:
+    def _find_root(self, claim: Statement, roots: dict[Hashable, Hashable]) -> None:
+        """Note in which claim the source said what this one has from there: itself where it spoke anew."""
+        way: list[Hashable] = []
+        here = claim
+        while here.id not in roots and here.id not in way:
+            way.append(here.id)
             ancestors = (self._dossier.statements[uid] for uid in self._dossier.ancestors(here.id))
             nearest = next((each for each in ancestors if each.id in self._credits), None)
-            if nearest is None or nearest.id in seen or self._is_said_anew(here, nearest):
-                return here.id
+            if nearest is None or self._is_said_anew(here, nearest):
+                break
             here = nearest
-            seen.add(here.id)
+        root = roots.get(here.id, here.id)
+        roots.update(dict.fromkeys(way, root))
 
     def _is_said_anew(self, claim: Statement, earlier: Statement) -> bool:
         said, before = self._credits[claim.id].said, self._said(earlier)

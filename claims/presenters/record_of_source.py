@@ -40,7 +40,7 @@ LOOKED_AT = 200
 """So many of the newest claims in each role are looked at."""
 MOST_NUMBERS = 40
 """So many numbers are told, those said last…"""
-_MOST_COMPARED = 40_000
+_MOST_COMPARED = 20_000
 """…and fewer where there is much to hold them against: so many claims are looked at for all of them together…"""
 _FEWEST_NUMBERS = 4
 _MOST_ON_QUANTITIES = 1_000
