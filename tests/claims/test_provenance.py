@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from claims.actions import link_claim, move_claim
+from claims.domain.disagreement import Stale, contradictions_of, stale
 from claims.domain.drift import DriftKind, drifts_of
 from claims.domain.origins import MergeKind, Origins, Reference
 from claims.domain.records import ClaimLinkRecord
@@ -199,3 +200,13 @@ def test_nine_million_and_approximately_nine_million_are_no_drift_of_value(story
     link = ClaimLinkRecord(joongang.uid, "derived_from", "editor", "")
     set_links(seed, [link], editor)
     assert DriftKind.VALUE not in drift_into(seed)
+
+
+# --- disagreement ---
+
+
+def test_the_seeds_casualties_are_stale_and_contradicted_by_more_than_six_thousand(story):
+    seed, british = claim_in("lavrov-wonsan", "4,000", HIT), claim_in("dong-a-uk-estimate", "6,000", HIT)
+    dossier = gathered_around(seed).dossier
+    assert stale(dossier, seed.uid) == Stale(british.uid, by_same_origin=False)
+    assert [each.earlier for each in contradictions_of(dossier, seed.uid)] == [british.uid]

@@ -13,6 +13,7 @@ from claims.models import NumericClaim, Quantity
 from tests.conftest import ROOT
 
 INTERVAL = re.compile(r'class="origins-interval" value="(\d+)/(\d+)"')
+IN_A_TABLE = re.compile(r'/claims/(\w+)/#origins">(\d+) to (\d+)<')
 STORIES = ROOT / "fixtures" / "bundles"
 
 
@@ -65,6 +66,17 @@ def test_every_claims_page_counts_what_its_json_counts(stories, client):
         _, shown = on_page(client, f"/claims/{uid}/")
         data = in_json(client, f"/claims/{uid}.json")
         assert shown == intervals([data["origins"]]), uid
+
+
+def test_every_sources_page_counts_what_its_claims_json_counts(stories, client):
+    compared = 0
+    for slug in ("ukraine", "western-officials", "keith-alexander", "cnn"):
+        page = client.get(f"/sources/{slug}/").content.decode()
+        for uid, low, high in IN_A_TABLE.findall(page):
+            data = in_json(client, f"/claims/{uid}.json")
+            assert [(int(low), int(high))] == intervals([data["origins"]]), (slug, uid)
+            compared += 1
+    assert compared > 10
 
 
 def test_page_and_json_ask_one_function(stories, client, monkeypatch):
