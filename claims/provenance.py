@@ -28,7 +28,7 @@ from sources.domain.terms import ROLL_UP_KINDS, AffiliationKind, Anonymity, Sour
 from sources.models import Affiliation, Source
 from sources.querysets import TieRow
 
-MOST_CLAIMS = 10_000
+MOST_CLAIMS = 3_000
 """Of the quantities asked for, so many of the newest claims are looked at; a page says so where there are more."""
 _AT_ONCE = 400
 """So many row numbers in one statement: SQLite joins no more than 500."""
@@ -96,11 +96,15 @@ def gather(quantity_ids: Iterable[int], *, on: date | None = None, claims: Colle
     on_them = public.filter(Q(quantity__in=family.rows) | Q(pk__in=list(claims)))
     rows = _rows(on_them.order_by("-pk")[: MOST_CLAIMS + 1])
     is_cut = len(rows) > MOST_CLAIMS
-    rows = rows[:MOST_CLAIMS]
+    if is_cut:
+        rows = rows[:MOST_CLAIMS]
+        # Older ones come in only through a link, or because they were asked for themselves.
+        on_them = on_them.filter(pk__gte=rows[-1]["pk"])
     known = {row["pk"] for row in rows}
     links = _links_of(on_them)
     links += _links_behind({end for link in links for end in (link.start, link.end)} | set(claims))
-    beyond = {end for link in links for end in (link.start, link.end)} - known
+    beyond = {end for link in links for end in (link.start, link.end)} | set(claims)
+    beyond -= known
     family.add(rows)
     for some in _parts(beyond):
         found = _rows(public.filter(pk__in=some))

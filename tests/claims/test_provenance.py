@@ -210,3 +210,16 @@ def test_the_seeds_casualties_are_stale_and_contradicted_by_more_than_six_thousa
     dossier = gathered_around(seed).dossier
     assert stale(dossier, seed.uid) == Stale(british.uid, by_same_origin=False)
     assert [each.earlier for each in contradictions_of(dossier, seed.uid)] == [british.uid]
+
+
+def test_of_a_crowded_quantity_the_newest_are_looked_at_and_what_they_come_from(story, monkeypatch):
+    seed, drones = claim_in("lavrov-wonsan", "728", DRONES), Quantity.objects.get(slug=DRONES)
+    whole = gather([drones.pk])
+    assert not whole.is_cut
+    monkeypatch.setattr("claims.provenance.MOST_CLAIMS", 1)
+    cut = gather([drones.pk], claims=[seed.pk])
+    assert cut.is_cut
+    assert len(cut.dossier.statements) < len(whole.dossier.statements)
+    (link,) = seed.as_record().links
+    assert {seed.uid, link.to} <= cut.dossier.statements.keys()
+    assert not cut.dossier.statements[seed.uid].derives_unseen
