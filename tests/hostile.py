@@ -5,6 +5,7 @@ isn't, as another name than it seems, or as nothing at all. A page in which one 
 be by a browser, holds one of TRACES.
 """
 
+import re
 from itertools import islice
 
 TRACES = ("<hostile", 'href="javascript', "href='javascript", '" hostile=', "' hostile=", str(7_919 * 7_907))
@@ -237,3 +238,14 @@ def _all() -> tuple[str, ...]:
 
 
 STRINGS = _all()
+# Those that a database may take, cut, or refuse to take: what the others become is decided before they reach it.
+STORED = (
+    *_SQL,
+    *_CONTROLS,
+    *_HALVES,
+    *_MARKED,
+    *_EMOJI,
+    *(text for text in (*_NUMBERS, *_DATES) if re.fullmatch(r"[-\d.eE]+", text)),
+    *(text for text in _WORDS if len(text) > 200),
+    *_LARGE,
+)

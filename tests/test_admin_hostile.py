@@ -1,22 +1,26 @@
 """Nothing typed into the admin is a server error: it is stored as it is, or refused by name, never executed.
 
-Three hundred strings go into every text field of every form: all fields of a form at once, each with another
-string, in turns until each field has had each string; pages with one form, to add and to change a record, share
-the turns. What is refused is taken back, and the rest is sent again until it is stored; so each string is either
-refused by name or found in what was written.
+Three hundred strings are read by every text field of every form. And they are sent to every form: all its fields
+at once, each with another string, in turns until each string has been in one of them; pages with one form, to add
+and to change a record, share the turns. What is refused is taken back, and the rest is sent again until it is
+stored; so each string is either refused by name or found in what was written.
 """
 
 import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import cycle, islice
+from contextlib import suppress
+from itertools import cycle, islice, product
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.contrib.admin.helpers import InlineAdminFormSet
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.forms import BaseForm, Field, Textarea
 from django.http import HttpResponse
 from django.test import Client
 
@@ -24,13 +28,17 @@ from claims.models import Unit
 from newsledger.ledger.models import LedgerEntry
 from sources.models import ArticleVersion
 from tests.admin_newsroom import FORMS, Newsroom, make_newsroom
-from tests.admin_pages import form_of, read
-from tests.hostile import STRINGS, TRACES
+from tests.admin_pages import TYPED, form_of, read
+from tests.hostile import STORED, STRINGS, TRACES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
-# Coprime to the number of strings, and large: neighbouring fields get strings of other classes.
+# What a form refuses, and how a page shows it, doesn't depend on the database.
+TEXTS = STORED if connection.vendor == "postgresql" else STRINGS
+# Prime to how many are sent at once, and large: neighbouring fields get strings of other classes.
 STEP = 77
+# So much fewer are the turns of a form that has as many text fields; each field has that part of the strings.
+MOST_AT_ONCE = 5
 MOST_TRIES = 6
 # What makes a form show the fields of its parts too, and store them.
 PARTS: dict[str, dict[str, Any]] = {
@@ -155,16 +163,17 @@ def field_of(name: str) -> str:
 @pytest.mark.parametrize("what", PAGES)
 def test_each_string_is_stored_or_refused_by_name(newsroom: Newsroom, what: str):
     pages = [page_with_fields(newsroom, place, PARTS.get(what, {})) for place in PAGES[what]]
-    client = newsroom.client("admin")
-    # What a form refuses doesn't depend on the database: of what is stored, PostgreSQL is shown a part. There
-    # the pages take each other's turns.
-    turn, part = (1, 7) if connection.vendor == "postgresql" else (0, 1)
-    for number in range(0, len(STRINGS), part):
-        url, base, fields = pages[(number + turn) % len(pages)]
-        hostile = {name: STRINGS[(number + STEP * at) % len(STRINGS)] for at, name in enumerate(fields)}
+    client, sent = newsroom.client("admin"), set()
+    at_once = min(MOST_AT_ONCE, *(len(fields) for _, _, fields in pages), len(TEXTS))
+    # The first come again at the end, so that the turns come out even.
+    texts = TEXTS + TEXTS[: -len(TEXTS) % at_once]
+    for (url, base, fields), number in zip(cycle(pages), range(0, len(texts), at_once)):
+        hostile = {name: texts[(number + STEP * at) % len(texts)] for at, name in enumerate(fields)}
+        sent.update(hostile.values())
         with transaction.atomic():
             send_until_stored(client, url, base, hostile)
             transaction.set_rollback(True)
+    assert sent == set(TEXTS)
 
 
 def page_with_fields(
@@ -180,6 +189,51 @@ def page_with_fields(
     base = form_of(client, url, **typed)
     fields = [name for name in base if {name, re.sub(r"-\d+-", "-__prefix__-", name)} & texts]
     return url, base, fields
+
+
+# --- What each field reads ---
+
+
+class Said(dict[str, str]):
+    """What a form is sent that has one text in every field."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def get(self, name: str, default: Any = None) -> str:
+        return self.text
+
+    def getlist(self, name: str) -> list[str]:
+        return [self.text]
+
+
+def forms_on(page: HttpResponse) -> Iterator[BaseForm]:
+    """Yield the forms that a page shows, one of each of their parts."""
+    for value in page.context_data.values():
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, InlineAdminFormSet):
+                yield each.formset.empty_form
+            elif isinstance(form := getattr(each, "form", each), BaseForm):
+                yield form
+
+
+def takes_text(field: Field) -> bool:
+    widgets = getattr(field.widget, "widgets", [field.widget])
+    return any(isinstance(each, Textarea) or getattr(each, "input_type", "") in TYPED for each in widgets)
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("place", [place for places in PAGES.values() for place in places])
+def test_each_field_reads_each_string_or_refuses_it(newsroom: Newsroom, place: str):
+    page = newsroom.client("admin").get(newsroom.url(place))
+    fields = {
+        name: field for form in forms_on(page) for name, field in form.fields.items() if takes_text(field)
+    }
+    assert fields
+    for (name, field), text in product(fields.items(), map(as_received, STRINGS)):
+        with suppress(ValidationError):
+            field.clean(field.widget.value_from_datadict(Said(text), {}, name))
 
 
 # --- Searches, filters, logging in ---
@@ -211,7 +265,7 @@ def asked(client: Client, url: str, **query: str) -> HttpResponse:
 
 def test_each_string_is_searched_for_in_turns_of_the_lists(newsroom: Newsroom):
     client = newsroom.client("admin")
-    for number, text in enumerate(STRINGS):
+    for number, text in enumerate(TEXTS):
         where = LISTS[number % len(LISTS)]
         check_answer(asked(client, where, q=text, o=text))
         found = asked(client, SEARCHES[number % len(SEARCHES)], term=text)
@@ -219,7 +273,7 @@ def test_each_string_is_searched_for_in_turns_of_the_lists(newsroom: Newsroom):
 
 
 def test_no_filter_takes_a_list_down(newsroom: Newsroom):
-    client, strings = newsroom.client("admin"), cycle(STRINGS)
+    client, strings = newsroom.client("admin"), cycle(TEXTS)
     for where in LISTS:
         page = client.get(f"/admin{where}").content.decode()
         named = set(re.findall(r'href="\?(?:[^"]*&amp;)?([a-z_]+)=', page)) | {
@@ -234,7 +288,7 @@ def test_no_filter_takes_a_list_down(newsroom: Newsroom):
 
 def test_each_string_is_no_password_and_nobodys_name(newsroom: Newsroom):
     client = newsroom.client("anonymous")
-    for text in STRINGS:
+    for text in TEXTS:
         answer = sent_by_hand(client, "/admin/login/", {"username": text, "password": text[:9_999]})
         check_answer(answer)
         assert answer.status_code == 200
