@@ -18,19 +18,12 @@ from .record_of_source import RecordOfSource, record_of
 from .rollups import Reach, reaches
 from .rows import ClaimRow, QuantityName, claim_rows
 from .standing import public_sources, standing_sources
+from .ties import VERBS
 from .voices import SourceName, source_name
 
 ROLES = ("originated", "relayed", "published")
 SHOWN = 10
 MOST_TIES = 200
-
-_VERBS = {
-    AffiliationKind.SPEAKS_FOR: "speaks for",
-    AffiliationKind.PART_OF: "is part of",
-    AffiliationKind.OWNED_BY: "is owned by",
-    AffiliationKind.ISSUED_BY: "was issued by",
-    AffiliationKind.MEMBER_OF: "is a member of",
-}
 
 
 @dataclass(frozen=True)
@@ -91,7 +84,7 @@ class SourcePage:
     @property
     def has_speakers(self) -> bool:
         """Whether others count as the source when rolled up."""
-        return any(tie.verb != _VERBS[AffiliationKind.MEMBER_OF] for tie in self.ties_down)
+        return any(tie.verb != VERBS[AffiliationKind.MEMBER_OF] for tie in self.ties_down)
 
 
 def source_page(names: list[SourceAlias], *, rollup: bool) -> SourcePage | None:
@@ -183,7 +176,7 @@ def _ways(counting: Iterable[Reach], names: dict[int, str]) -> dict[int, str]:
     ways: dict[int, str] = {}
     for speaker, way in counting:
         hops = [
-            f"{_VERBS[AffiliationKind(tie.kind)]} {names.get(tie.organisation_id, 'another body')}"
+            f"{VERBS[AffiliationKind(tie.kind)]} {names.get(tie.organisation_id, 'another body')}"
             for tie in way
             if tie.kind != "merged"
         ]
@@ -216,7 +209,7 @@ def _ties(own: set[int], ways: list[Reach]) -> list[Affiliation]:
 def _tie(row: Affiliation) -> Tie:
     return Tie(
         source=source_name(row.source),
-        verb=_VERBS[AffiliationKind(row.kind)],
+        verb=VERBS[AffiliationKind(row.kind)],
         organisation=source_name(row.organisation),
         role=row.role,
         since=known_date(row.since),
