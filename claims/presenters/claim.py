@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from django.db.models import Q
 
@@ -94,14 +95,27 @@ class ClaimPage:
     quote: Span | None
     on: date | None
     """The day as of which other claims are told of; None for all that is known."""
-    provenance: ProvenanceView | None
-    """None where the claim wasn't published by that day, as far as anybody knows."""
-    rewritten: Rewritten | None
-    """What became of it in the newest text of its article; None where this is the newest."""
+
+    # Asked for when they are printed: pages of the admin that show the claim alone ask neither.
+    @cached_property
+    def provenance(self) -> ProvenanceView | None:
+        """Where the number comes from; None where it wasn't published by that day, as far as anybody knows."""
+        try:
+            return provenance_of(self.claim, self.on)
+        except NotYetPublished:
+            return None
+
+    @cached_property
+    def rewritten(self) -> Rewritten | None:
+        """What became of it in the newest text of its article; None where this is the newest."""
+        return rewritten(self.claim, self.on)
 
 
 def claim_page(claim: NumericClaim, on: date | None = None) -> ClaimPage:
-    """Return the page of a public claim, beside the query that found it by `with_page_data` in at most 24."""
+    """Return the page of a public claim, beside the query that found it by `with_page_data` in at most 24.
+
+    Four of them at once, the others when the page asks what other claims tell of it.
+    """
     version = claim.mention.version
     spans = spans_under(claim.pk)
     of_claim = {span.role: span for span in spans if span.claim_id == claim.pk}
@@ -127,16 +141,7 @@ def claim_page(claim: NumericClaim, on: date | None = None) -> ClaimPage:
         reviewed=_reviewed(claim),
         quote=quote,
         on=on,
-        provenance=_provenance(claim, on),
-        rewritten=rewritten(claim, on),
     )
-
-
-def _provenance(claim: NumericClaim, on: date | None) -> ProvenanceView | None:
-    try:
-        return provenance_of(claim, on)
-    except NotYetPublished:
-        return None
 
 
 def being_corrected_since(claim: NumericClaim) -> datetime | None:
