@@ -233,8 +233,8 @@ class _Record:
         named = [uid for number in self._numbers for uid in (*_named_in(number), *self._reworded(number))]
         self._rows = lines_of(self._gathered, (*named, *denied[:MOST_SHOWING]))
         everything = {claim.id: claim for found in self._in_role.values() for claim in found}.values()
-        for_whom = passed_on_for(everything, self._own)
-        by_whom = passed_on_by(self._in_role["originated"], self._own)
+        for_whom = self._by_name(passed_on_for(everything, self._own))
+        by_whom = self._by_name(passed_on_by(self._in_role["originated"], self._own))
         published = self._in_role["published"]
         return RecordOfSource(
             looked_at={role: len(found) for role, found in self._in_role.items()},
@@ -257,6 +257,16 @@ class _Record:
             published_wording=wording_of(published),
             counts_towards=self._bodies(),
         )
+
+    def _by_name(self, passings: Iterable[Passing]) -> list[Passing]:
+        """Order by how many claims, then by name: row numbers differ from one database to another."""
+        parties = self._gathered.dossier.parties
+
+        def order(each: Passing) -> tuple[int, str]:
+            party = parties.get(each.party)
+            return -len(each.claims), party.name if party else ""
+
+        return sorted(passings, key=order)
 
     def _outcomes(self) -> dict[Outcome, int]:
         counted = Counter(outcome for number in self._numbers for outcome in number.outcomes)
