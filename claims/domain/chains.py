@@ -119,6 +119,10 @@ class Tie:
     since: date | None = None
     until: date | None = None
 
+    def holds_within(self, days: Window | None) -> bool:
+        """Return whether it holds on one of these days; without days, whether it ever did."""
+        return days is None or Window(self.since, self.until).meets(days)
+
 
 _Days = tuple[int, int]
 """First and last day as ordinals; 0 and the day after the last of all stand for open ends."""

@@ -36,7 +36,7 @@ class Why(Term):
     NARROWER = "narrower", "it is a number of the next narrower quantity"
     BROADER = "broader", "it is a number of the next broader quantity"
     ELSEWHERE = "elsewhere", "the claim it derives from is of another quantity, time or amount"
-    UNSEEN = "unseen", "it derives from a claim that isn’t public"
+    UNSEEN = "unseen", "it derives from a claim that isn’t public, or wasn’t by then"
 
 
 class MergeKind(Term):

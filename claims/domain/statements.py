@@ -10,7 +10,7 @@ from functools import cached_property
 from claims.domain.amounts import Amount
 from claims.domain.chains import Bodies, Link, Step, Tie, Window, chain_of
 from claims.domain.terms import Accumulation, Basis, Change, LinkKind, Modality, Scope
-from sources.domain.terms import AffiliationKind, SourceKind
+from sources.domain.terms import ROLL_UP_KINDS, AffiliationKind, SourceKind
 
 PUBLISHERS = (SourceKind.NEWS_AGENCY, SourceKind.OUTLET)
 
@@ -115,14 +115,22 @@ class Dossier:
         return {start: tuple(ends) for start, ends in found.items()}
 
     @cached_property
-    def bodies(self) -> Bodies:
-        """As whose words the parties' words count: what a body owns speaks for it only if it publishes."""
-        return Bodies(
+    def roll_up_ties(self) -> tuple[Tie, ...]:
+        """The ties by which words count as a body's: what a body owns speaks for it only if it publishes."""
+        return tuple(
             tie
             for tie in self.ties
-            if tie.kind != AffiliationKind.OWNED_BY
-            or ((party := self.parties.get(tie.member)) and party.kind in PUBLISHERS)
+            if tie.kind in ROLL_UP_KINDS
+            and (
+                tie.kind != AffiliationKind.OWNED_BY
+                or ((party := self.parties.get(tie.member)) is not None and party.kind in PUBLISHERS)
+            )
         )
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """As whose words the parties' words count."""
+        return Bodies(self.roll_up_ties)
 
     def in_order_of_derivation(self, claims: Iterable[Statement]) -> Iterator[Statement]:
         """Yield these claims and all they derive from, each after those it derives from, else in this order."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from claims.domain.circles import is_single_origin
-from claims.domain.origins import Act, Group, Merge, MergeKind, Origins, Reference, Why, references_on
+from claims.domain.origins import Act, Group, Merge, MergeKind, Origins, Reference, Why
 from claims.domain.terms import Change, Modality
 from claims.provenance import Gathered
 
@@ -129,15 +129,6 @@ def interval_in_words(low: int, high: int) -> str:
     if low == high:
         return f"{high} independent origin{'s' if high > 1 else ''}"
     return f"at least {low} and at most {high} independent origins"
-
-
-def numbers_on(
-    gathered: Gathered, quantity_id: int, *, most: int = MOST_NUMBERS
-) -> tuple[NumberOrigins, ...]:
-    """Return the distinct numbers stated on a quantity, those most claims state first, in two queries."""
-    references = references_on(gathered.dossier, gathered.quantities.get(quantity_id, quantity_id))
-    often = sorted(references.items(), key=lambda item: (-len(item[1]), item[1]))
-    return number_views(gathered, dict(often[:most]))
 
 
 def number_of(gathered: Gathered, uid: str) -> NumberOrigins | None:
@@ -301,9 +292,13 @@ class _Views:
         """Yield who speaks in the claim for the body, and how it comes that they do."""
         dossier = self._gathered.dossier
         claim = dossier.statements[uid]
-        speakers = [link.speaker for credit in claim.credits for link in credit.origins] or [claim.outlet]
-        for speaker in speakers:
-            way = way_up(dossier.ties, speaker, body)
+        spoke = [
+            (link.speaker, credit.said or claim.published)
+            for credit in claim.credits
+            for link in credit.origins
+        ]
+        for speaker, when in spoke or [(claim.outlet, claim.published)]:
+            way = way_up((tie for tie in dossier.roll_up_ties if tie.holds_within(when)), speaker, body)
             if speaker == body or way:
                 yield self._linked(speaker)
                 if way:

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Hashable, Iterable, Mapping
 
 from claims.domain.chains import Tie
-from sources.domain.terms import ROLL_UP_KINDS, AffiliationKind
+from sources.domain.terms import AffiliationKind
 
 VERBS = {
     AffiliationKind.SPEAKS_FOR: "speaks for",
@@ -16,7 +16,7 @@ VERBS = {
 
 
 def way_up(ties: Iterable[Tie], member: Hashable, body: Hashable) -> tuple[Tie, ...]:
-    """Return the shortest way from a source to a body through which its words count as the body's.
+    """Return the shortest way from a source to a body by ties of roll-up; the caller leaves out what doesn't hold.
 
     >>> ties = [Tie("Zakharova", "speaks_for", "MFA"), Tie("MFA", "part_of", "Russia")]
     >>> [tie.body for tie in way_up(ties, "Zakharova", "Russia")]
@@ -24,8 +24,7 @@ def way_up(ties: Iterable[Tie], member: Hashable, body: Hashable) -> tuple[Tie, 
     """
     above: dict[Hashable, list[Tie]] = {}
     for tie in ties:
-        if tie.kind in ROLL_UP_KINDS:
-            above.setdefault(tie.member, []).append(tie)
+        above.setdefault(tie.member, []).append(tie)
     ways: dict[Hashable, tuple[Tie, ...]] = {member: ()}
     queue = deque([member])
     while queue and body not in ways:

@@ -15,7 +15,7 @@ from claims.models import NumericClaim, Quantity
 from claims.presenters.origins import number_of
 from claims.provenance import gather
 from sources.actions import merge_source, unmerge_source
-from sources.models import Source
+from sources.models import Affiliation, Source
 from tests.claims.bundles.small import run
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "bundles"
@@ -223,3 +223,19 @@ def test_of_a_crowded_quantity_the_newest_are_looked_at_and_what_they_come_from(
     (link,) = seed.as_record().links
     assert {seed.uid, link.to} <= cut.dossier.statements.keys()
     assert not cut.dossier.statements[seed.uid].derives_unseen
+
+
+def test_a_merge_is_told_by_ties_that_held_that_day(story):
+    zelensky, ukraine = (Source.objects.get(name=name) for name in ("Volodymyr Zelensky", "Ukraine"))
+    Affiliation.objects.create(
+        source=zelensky,
+        kind="part_of",
+        organisation=ukraine,
+        until="2018",
+        until_first=date(2018, 1, 1),
+        until_last=date(2018, 12, 31),
+    )
+    view = number_of(gathered_around(seed := claim_in("lavrov-wonsan", "728", DRONES)), seed.uid)
+    assert view is not None
+    (told,) = (merge.text for merge in view.merges if "Zelensky" in merge.text)
+    assert "Volodymyr Zelensky, which speaks for Ukraine" in told

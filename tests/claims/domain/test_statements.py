@@ -2,9 +2,10 @@ from datetime import date
 from decimal import Decimal
 
 from claims.domain.amounts import Amount, Comparator
-from claims.domain.chains import Link, Window
-from claims.domain.statements import Credit, Dossier, Relation, Statement, said_on
+from claims.domain.chains import Link, Tie, Window
+from claims.domain.statements import Credit, Dossier, Party, Relation, Statement, said_on
 from claims.domain.terms import LinkKind
+from sources.domain.terms import SourceKind
 
 DRONES = Amount(Comparator.EXACT, Decimal(728))
 JULY, NINTH = Window(date(2025, 7, 1), date(2025, 7, 31)), Window(date(2025, 7, 9), date(2025, 7, 9))
@@ -51,3 +52,22 @@ def test_windows_meet_when_they_have_a_day_in_common_and_open_ends_reach_everyth
     assert june.is_before(JULY)
     assert not june.meets(JULY)
     assert not JULY.is_before(june)
+
+
+def test_what_is_owned_rolls_up_only_where_it_publishes():
+    parties = {
+        "TASS": Party("TASS", "TASS", SourceKind.NEWS_AGENCY),
+        "Rosatom": Party("Rosatom", "Rosatom", SourceKind.ORGANISATION),
+    }
+    owned = tuple(Tie(each, "owned_by", "Russia") for each in parties)
+    dossier = Dossier(statements={}, parties=parties, ties=(*owned, Tie("Russia", "member_of", "UN")))
+    assert [tie.member for tie in dossier.roll_up_ties] == ["TASS"]
+    assert dossier.bodies.share("TASS", "Russia")
+    assert not dossier.bodies.share("Rosatom", "Russia")
+
+
+def test_a_tie_holds_on_the_days_it_reaches():
+    tie = Tie("Zakharova", "speaks_for", "MFA", until=date(2025, 7, 1))
+    assert tie.holds_within(JULY)
+    assert tie.holds_within(None)
+    assert not tie.holds_within(NINTH)
